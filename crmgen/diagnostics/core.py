@@ -1,0 +1,109 @@
+"""Codes, diagnostics and the sink that collects them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import NamedTuple
+
+from crmgen.origin import Origin, Source
+from crmgen.text import Lang, Text
+
+
+class Severity(IntEnum):
+    """ADVICE is shown with -V only, WARNING is written out all the same, ERROR stops the output."""
+
+    ADVICE = 0
+    WARNING = 1
+    ERROR = 2
+
+
+class Code(NamedTuple):
+    """One kind of finding. ``id`` never changes its meaning and is never used again.
+
+    ``message`` says in one sentence what is wrong, ``hint`` how to mend it. Both may use
+    ``{found}``, ``{at}`` (the cell's address) and the ``params`` given to :meth:`Sink.report`.
+    """
+
+    id: str
+    severity: Severity
+    message: Text
+    hint: Text | None = None
+
+
+class Related(NamedTuple):
+    """Another cell that a finding is about, e.g. the first of two equal ids."""
+
+    origin: Origin
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding; its sentence is made by :meth:`message` in the reader's language."""
+
+    code: Code
+    origin: Origin | None
+    found: str | None = None
+    allowed: tuple[str, ...] = ()
+    nearest: str | None = None
+    related: tuple[Related, ...] = ()
+    params: dict[str, str | Text] = field(default_factory=dict)
+
+    @property
+    def severity(self) -> Severity:
+        return self.code.severity
+
+    def message(self, lang: Lang) -> str:
+        return self.code.message.render(lang, self._words())
+
+    def hint(self, lang: Lang) -> str | None:
+        return self.code.hint.render(lang, self._words()) if self.code.hint else None
+
+    def _words(self) -> dict[str, str | Text]:
+        return {
+            "found": self.found or "",
+            "at": self.origin.cell if self.origin else "",
+            **self.params,
+        }
+
+
+class Sink:
+    """Collects the findings of one run; the same finding at the same cell counts once."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, Origin | None, str | None], Diagnostic] = {}
+
+    def report(
+        self,
+        code: Code,
+        at: Origin | None,
+        *,
+        found: str | None = None,
+        allowed: Iterable[str] = (),
+        nearest: str | None = None,
+        related: Iterable[Related] = (),
+        params: Mapping[str, str | Text] | None = None,
+    ) -> None:
+        """Add one finding. ``found`` is the input as typed, ``allowed`` what would be legal."""
+        item = Diagnostic(
+            code, at, found, tuple(allowed), nearest, tuple(related), dict(params or {})
+        )
+        self._found.setdefault((code.id, at, found), item)
+
+    def add(self, items: Iterable[Diagnostic]) -> None:
+        for item in items:
+            self._found.setdefault((item.code.id, item.origin, item.found), item)
+
+    def sorted(self) -> list[Diagnostic]:
+        """All findings in the order of the sheet; those without a cell come first."""
+        return sorted(
+            self._found.values(),
+            key=lambda d: (d.origin or Origin(Source("")), -d.severity, d.code.id),
+        )
+
+    def count(self, severity: Severity) -> int:
+        return sum(1 for d in self._found.values() if d.severity == severity)
+
+    @property
+    def has_errors(self) -> bool:
+        return self.count(Severity.ERROR) > 0

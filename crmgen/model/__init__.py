@@ -1,0 +1,63 @@
+"""The typed, frozen model of a cluster. It knows no input and no output format."""
+
+from crmgen.model.attributes import AttributeSet, Expression, Nvpair, Role, Rule
+from crmgen.model.cluster import (
+    Alert,
+    Cluster,
+    ClusterNode,
+    FencingLevel,
+    Language,
+    Recipient,
+    Tag,
+    Verbatim,
+    primitives_of,
+)
+from crmgen.model.constraints import (
+    Colocation,
+    Constraint,
+    Location,
+    NodeLocation,
+    Order,
+    ResourceSet,
+    RuleLocation,
+    SetColocation,
+    SetOrder,
+    Ticket,
+)
+from crmgen.model.node import Node, Note
+from crmgen.model.resources import Agent, Clone, Group, Operation, Primitive, Resource
+
+__all__ = [
+    "Agent",
+    "Alert",
+    "AttributeSet",
+    "Clone",
+    "Cluster",
+    "ClusterNode",
+    "Colocation",
+    "Constraint",
+    "Expression",
+    "FencingLevel",
+    "Group",
+    "Language",
+    "Location",
+    "Node",
+    "NodeLocation",
+    "Note",
+    "Nvpair",
+    "Operation",
+    "Order",
+    "Primitive",
+    "Recipient",
+    "Resource",
+    "ResourceSet",
+    "Role",
+    "Rule",
+    "RuleLocation",
+    "SetColocation",
+    "SetOrder",
+    "Tag",
+    "Ticket",
+    "Verbatim",
+    "primitives_of",
+]

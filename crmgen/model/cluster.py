@@ -1,0 +1,120 @@
+"""The whole cluster: what a workbook says, in Pacemaker's words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crmgen.model.attributes import AttributeSet
+from crmgen.model.constraints import Constraint
+from crmgen.model.node import Node
+from crmgen.model.resources import Clone, Group, Primitive, Resource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterNode(Node):
+    """A node of the cluster. Cells: ``uname``, ``id``, ``type``.
+
+    ``id`` is None where neither the sheet nor a corosync.conf gives one; ``type`` is member or
+    remote, None where unsaid (Pacemaker takes member).
+    """
+
+    uname: str
+    id: str | None = None
+    type: str | None = None
+    attributes: AttributeSet | None = None
+    utilization: AttributeSet | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FencingLevel(Node):
+    """Devices that fence ``target`` together, tried in the order of ``index`` (1 to 9).
+
+    Cells: ``target``, ``devices`` (the first one's), ``index``.
+    """
+
+    target: str
+    index: int
+    devices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient(Node):
+    """Whom an alert agent tells. Cell: ``value``."""
+
+    id: str
+    value: str
+    instance_attributes: AttributeSet | None = None
+    meta_attributes: AttributeSet | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert(Node):
+    """A script that Pacemaker calls on events. Cell: ``path``."""
+
+    id: str
+    path: str
+    instance_attributes: AttributeSet | None = None
+    meta_attributes: AttributeSet | None = None
+    recipients: tuple[Recipient, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag(Node):
+    """A name for several resources."""
+
+    id: str
+    refs: tuple[str, ...]
+
+
+class Language(StrEnum):
+    """The language of raw text."""
+
+    CRMSH = "crmsh"
+    PCS = "pcs"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verbatim(Node):
+    """Raw text of ADDITIONAL_CONFIG that crmgen does not understand. Cell: ``text``."""
+
+    language: Language
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster(Node):
+    """One cluster. ``resources`` are the roots of the tree; all tuples are in sheet order."""
+
+    nodes: tuple[ClusterNode, ...] = ()
+    properties: AttributeSet | None = None
+    rsc_defaults: AttributeSet | None = None
+    op_defaults: AttributeSet | None = None
+    resources: tuple[Resource, ...] = ()
+    fencing_levels: tuple[FencingLevel, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    verbatim: tuple[Verbatim, ...] = ()
+
+    def primitives(self) -> Iterator[Primitive]:
+        """Every primitive in the order of the tree."""
+        for resource in self.resources:
+            yield from primitives_of(resource)
+
+    def groups(self) -> Iterator[Group]:
+        """Every group, those inside clones included."""
+        for resource in self.resources:
+            inner = resource.child if isinstance(resource, Clone) else resource
+            if isinstance(inner, Group):
+                yield inner
+
+
+def primitives_of(resource: Resource) -> Iterator[Primitive]:
+    """The primitives at or below one resource, in order."""
+    match resource:
+        case Primitive():
+            yield resource
+        case Group():
+            yield from resource.members
+        case Clone():
+            yield from primitives_of(resource.child)

@@ -1,0 +1,109 @@
+"""Location, colocation, order and ticket constraints."""
+
+from dataclasses import dataclass
+
+from crmgen.model.attributes import Role, Rule
+from crmgen.model.node import Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeLocation(Node):
+    """A resource prefers (or avoids) one node. Cells: ``rsc``, ``node``, ``score``."""
+
+    id: str
+    rsc: str
+    node: str
+    score: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleLocation(Node):
+    """A resource prefers or avoids the nodes where a rule passes. Cell: ``rsc``.
+
+    Several rules stand for their sum: a target that knows only one rule a constraint gets one
+    constraint a rule.
+    """
+
+    id: str
+    rsc: str
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceSet(Node):
+    """One set of a set constraint. ``action`` (order) and ``role`` hold for all members.
+
+    ``sequential`` and ``require_all`` are None where the sheet says nothing.
+    """
+
+    members: tuple[str, ...]
+    sequential: bool | None = None
+    require_all: bool | None = None
+    action: str | None = None
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colocation(Node):
+    """``rsc`` runs where ``with_rsc`` runs.
+
+    Cells: rsc, with_rsc, score, rsc_role, with_rsc_role.
+    """
+
+    id: str
+    rsc: str
+    with_rsc: str
+    score: str
+    rsc_role: Role | None = None
+    with_rsc_role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetColocation(Node):
+    """A colocation of resource sets, in Pacemaker's own order of sets and members."""
+
+    id: str
+    score: str
+    sets: tuple[ResourceSet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order(Node):
+    """``first`` before ``then``. Cells: first, then, kind, first_action, then_action, symmetrical.
+
+    ``kind`` is Mandatory, Optional, Serialize, or None where the sheet leaves it to Pacemaker
+    (which takes Mandatory). A score of an old sheet has become a kind.
+    """
+
+    id: str
+    first: str
+    then: str
+    kind: str | None = None
+    first_action: str | None = None
+    then_action: str | None = None
+    symmetrical: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetOrder(Node):
+    """An order of resource sets."""
+
+    id: str
+    sets: tuple[ResourceSet, ...]
+    kind: str | None = None
+    symmetrical: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket(Node):
+    """A resource depends on a booth ticket. Cells: ticket, rsc, role, loss_policy."""
+
+    id: str
+    ticket: str
+    rsc: str
+    role: Role | None = None
+    loss_policy: str | None = None
+
+
+Location = NodeLocation | RuleLocation
+Constraint = NodeLocation | RuleLocation | Colocation | SetColocation | Order | SetOrder | Ticket

@@ -1,0 +1,6 @@
+"""Targets: a set of versions to write for, asked for features by the emitters."""
+
+from crmgen.targets.features import Feature
+from crmgen.targets.target import Target, TargetError, resolve_target
+
+__all__ = ["Feature", "Target", "TargetError", "resolve_target"]

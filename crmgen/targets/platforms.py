@@ -1,0 +1,81 @@
+"""The platforms in use: which versions of Pacemaker, crmsh and pcs each one ships.
+
+Where a platform has several service levels the oldest one in wide use stands for it: a newer
+Pacemaker accepts what an older one takes, not the other way round.
+"""
+
+from typing import NamedTuple
+
+from crmgen.targets.features import Version
+
+
+class Shipped(NamedTuple):
+    """A tool's version; ``shipped`` is False where the platform does not have it and the
+    version is assumed (what the community packages, or what fits that Pacemaker)."""
+
+    version: Version
+    shipped: bool = True
+
+
+class Platform(NamedTuple):
+    name: str
+    title: str
+    pacemaker: Shipped
+    crmsh: Shipped
+    pcs: Shipped
+
+
+def _no(*version: int) -> Shipped:
+    return Shipped(version, shipped=False)
+
+
+def _has(*version: int) -> Shipped:
+    return Shipped(version)
+
+
+PLATFORMS: dict[str, Platform] = {
+    platform.name: platform
+    for platform in (
+        Platform("rhel7", "RHEL 7.9", _has(1, 1, 23), _no(2, 3), _has(0, 9, 169)),
+        Platform("rhel8", "RHEL 8.4", _has(2, 0, 5), _no(4, 2, 0), _has(0, 10, 8)),
+        Platform("rhel9", "RHEL 9.2", _has(2, 1, 5), _no(4, 4, 1), _has(0, 11, 4)),
+        Platform("rhel10", "RHEL 10.0", _has(3, 0, 0), _no(5, 0, 0), _has(0, 12, 0)),
+        Platform("sles12", "SLES 12 SP5", _has(1, 1, 24), _has(3, 0, 4), _no(0, 9, 169)),
+        Platform("sles15", "SLES 15 SP5", _has(2, 1, 5), _has(4, 5, 0), _no(0, 11, 5)),
+        Platform("sles16", "SLES 16.0", _has(3, 0, 1), _has(5, 0, 0), _no(0, 12, 1)),
+        Platform("debian11", "Debian 11", _has(2, 0, 5), _has(4, 2, 0), _has(0, 10, 8)),
+        Platform("debian12", "Debian 12", _has(2, 1, 5), _has(4, 4, 1), _has(0, 11, 5)),
+        Platform("debian13", "Debian 13", _has(3, 0, 0), _has(5, 0, 0), _has(0, 12, 0)),
+        Platform("ubuntu2204", "Ubuntu 22.04", _has(2, 1, 2), _has(4, 3, 1), _has(0, 10, 11)),
+        Platform("ubuntu2404", "Ubuntu 24.04", _has(2, 1, 6), _has(4, 6, 0), _has(0, 11, 7)),
+    )
+}
+
+DEFAULT_PLATFORM = "debian12"
+
+# Pacemaker's newest CIB schema and its feature set, from the tags of its repository: a version
+# takes the row of the newest entry that is not newer than itself.
+SCHEMAS: tuple[tuple[Version, str, str], ...] = (
+    ((1, 1, 13), "2.3", "3.0.10"),
+    ((1, 1, 14), "2.4", "3.0.10"),
+    ((1, 1, 15), "2.5", "3.0.10"),
+    ((1, 1, 16), "2.6", "3.0.11"),
+    ((1, 1, 17), "2.9", "3.0.13"),
+    ((1, 1, 18), "2.10", "3.0.14"),
+    ((2, 0, 0), "3.1", "3.1.0"),
+    ((2, 0, 1), "3.2", "3.1.0"),
+    ((2, 0, 4), "3.3", "3.3.0"),
+    ((2, 0, 5), "3.5", "3.6.1"),
+    ((2, 1, 0), "3.7", "3.10.0"),
+    ((2, 1, 1), "3.7", "3.10.2"),
+    ((2, 1, 2), "3.7", "3.11.0"),
+    ((2, 1, 3), "3.8", "3.15.0"),
+    ((2, 1, 5), "3.9", "3.16.1"),
+    ((2, 1, 6), "3.9", "3.17.4"),
+    ((2, 1, 7), "3.9", "3.19.0"),
+    ((2, 1, 8), "3.10", "3.19.5"),
+    ((2, 1, 9), "3.10", "3.19.6"),
+    ((3, 0, 0), "4.0", "3.20.0"),
+    ((3, 0, 1), "4.0", "3.20.1"),
+    ((3, 0, 2), "4.0", "3.20.5"),
+)
