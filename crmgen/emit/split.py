@@ -1,0 +1,73 @@
+"""One constraint for each rule, where the target knows only one rule a constraint.
+
+All emitters take their constraints from here, so that every output names them alike.
+"""
+
+from collections.abc import Container
+from dataclasses import replace
+
+from crmgen.model import Cluster, Constraint, RuleLocation
+from crmgen.targets import Feature, Target
+
+
+def keeps_rules_together(target: Target) -> bool:
+    """Whether one location may hold several rules, in the CIB and through pcs alike."""
+    return target.has(Feature.LOCATION_SEVERAL_RULES) and target.has(Feature.PCS_RULE_ADD)
+
+
+def split_rules(
+    location: RuleLocation, target: Target, taken: Container[str] = ()
+) -> list[RuleLocation]:
+    """The location itself, or one location for each of its rules.
+
+    The first part keeps the id, the others are called ``ID-rule2``, ``ID-rule3`` …; a name that
+    is ``taken`` gets a further ``-1``, ``-2`` …. Pacemaker adds up the scores of the rules of one
+    location exactly as it does those of several locations (scheduler 1.1 to 3.0).
+    """
+    if len(location.rules) < 2 or keeps_rules_together(target):
+        return [location]
+    parts = [replace(location, rules=location.rules[:1])]
+    for number, rule in enumerate(location.rules[1:], start=2):
+        name = _free(f"{location.id}-rule{number}", taken)
+        parts.append(replace(location, id=name, rules=(rule,)))
+    return parts
+
+
+def constraints_for(cluster: Cluster, target: Target) -> list[Constraint]:
+    """All constraints of the cluster as the target takes them, in sheet order.
+
+    This is what an emitter writes: the rules are split, and the new ids clash with none of the
+    sheet's.
+    """
+    taken = _ids(cluster)
+    constraints: list[Constraint] = []
+    for constraint in cluster.constraints:
+        if isinstance(constraint, RuleLocation):
+            constraints.extend(split_rules(constraint, target, taken))
+        else:
+            constraints.append(constraint)
+    return constraints
+
+
+def _free(name: str, taken: Container[str]) -> str:
+    free, number = name, 0
+    while free in taken:
+        number += 1
+        free = f"{name}-{number}"
+    return free
+
+
+def _ids(cluster: Cluster) -> frozenset[str]:
+    """The ids that the sheet gives to resources, operations, constraints and rules."""
+    found = {constraint.id for constraint in cluster.constraints}
+    found.update(alert.id for alert in cluster.alerts)
+    found.update(tag.id for tag in cluster.tags)
+    found.update(resource.id for resource in cluster.resources)
+    found.update(group.id for group in cluster.groups())
+    for primitive in cluster.primitives():
+        found.add(primitive.id)
+        found.update(operation.id for operation in primitive.operations)
+    for constraint in cluster.constraints:
+        if isinstance(constraint, RuleLocation):
+            found.update(rule.id for rule in constraint.rules if rule.id)
+    return frozenset(found)
