@@ -3,8 +3,10 @@
 Facts were seen on the tools themselves (versions in the comments) or read in their changelogs.
 """
 
-from enum import Enum
+from enum import Enum, unique
 from typing import NamedTuple
+
+from crmgen.text import Text
 
 Version = tuple[int, ...]
 
@@ -25,78 +27,206 @@ class Since(NamedTuple):
         return version >= self.first and (not self.end or version < self.end)
 
 
+class Ability(NamedTuple):
+    """What a feature is. ``rewritten`` tells that crmgen says the same in another way where the
+    feature is missing; otherwise what needs it is an error there."""
+
+    text: Text
+    conditions: tuple[Since, ...]
+    rewritten: bool
+
+
+def _can(ja: str, en: str, *conditions: Since) -> Ability:
+    return Ability(Text(ja, en), conditions, rewritten=False)
+
+
+def _writes(ja: str, en: str, *conditions: Since) -> Ability:
+    return Ability(Text(ja, en), conditions, rewritten=True)
+
+
+@unique
 class Feature(Enum):
-    """One thing that some target can say and another can't. All conditions must hold."""
+    """One thing that some target can say and another can't. All conditions must hold.
 
-    # roles are called Promoted and Unpromoted. pcs 0.10 understands the new words but stores
-    # the old ones; crmsh knows them from 4.4.0.
-    PROMOTED_WORDS = (Since("pacemaker", (2, 1)), Since("pcs", (0, 11)), Since("crmsh", (4, 4)))
-    # <clone> with promotable=true instead of <master>
-    PROMOTABLE_CLONE = (Since("pacemaker", (2, 0)),)
-    # several <rule> in one <rsc_location>
-    LOCATION_SEVERAL_RULES = (Since("pacemaker", (), (3, 0)),)
-    # <rule> without a score
-    RULE_WITHOUT_SCORE = (Since("pacemaker", (2, 1, 5)),)
-    # on-fail=demote
-    ON_FAIL_DEMOTE = (Since("pacemaker", (2, 0, 4)),)
-    # type=integer in an expression
-    EXPRESSION_INTEGER = (Since("pacemaker", (2, 0, 5)),)
-    # alerts
-    ALERTS = (Since("pacemaker", (1, 1, 15)),)
-    # require-all in a resource set
-    SET_REQUIRE_ALL = (Since("pacemaker", (1, 1, 13)),)
-    # op requires=
-    OP_REQUIRES = (Since("pacemaker", (), (2, 0)),)
-    # any non-ASCII character in an attribute value is stored as octal garbage before 2.1.3
-    NON_ASCII_VALUES = (Since("pacemaker", (2, 1, 3)),)
-    # a non-ASCII character followed by & " < makes the saved CIB unreadable before 2.1.8
-    NON_ASCII_BEFORE_MARKUP = (Since("pacemaker", (2, 1, 8)),)
-    # newline, tab and carriage return survive in a value
-    CONTROL_CHARACTERS = (Since("pacemaker", (2, 1, 8)),)
-    # two monitors of one resource with equal intervals: an error of crm_verify from 2.1.0 on
-    EQUAL_MONITOR_INTERVALS = (Since("pacemaker", (), (2, 1)),)
+    ``_can``: a sheet that needs it can't be written without it. ``_writes``: a form that has an
+    equivalent. Each text is a noun phrase that ``crmgen targets`` lists.
+    """
 
-    # crm: alert
-    CRM_ALERT = (Since("crmsh", (2, 3)),)
-    # crm: integer: in an expression
-    CRM_EXPRESSION_INTEGER = (Since("crmsh", (4, 4)),)
-    # crm: a rule value that is empty or holds a blank (4.0 and later answer with a traceback)
-    CRM_RULE_VALUE_BLANK = (Since("crmsh", (), (4, 0)),)
+    # pcs 0.10 understands the new words but stores the old ones; crmsh knows them from 4.4.0.
+    PROMOTED_WORDS = _writes(
+        "役割名 Promoted / Unpromoted (なければ Master / Slave と書く)",
+        "the role names Promoted and Unpromoted (else Master and Slave are written)",
+        Since("pacemaker", (2, 1)),
+        Since("pcs", (0, 11)),
+        Since("crmsh", (4, 4)),
+    )
+    PROMOTABLE_CLONE = _writes(
+        "promotable=true の <clone> (なければ <master> と書く)",
+        "<clone> with promotable=true (else <master> is written)",
+        Since("pacemaker", (2, 0)),
+    )
+    LOCATION_SEVERAL_RULES = _writes(
+        "1 つの場所制約に複数のルール (なければ制約を分けて書く)",
+        "several rules in one location constraint (else it becomes several constraints)",
+        Since("pacemaker", (), (3, 0)),
+    )
+    RULE_WITHOUT_SCORE = _writes(
+        "スコアのない <rule>",
+        "a <rule> without a score",
+        Since("pacemaker", (2, 1, 5)),
+    )
+    ON_FAIL_DEMOTE = _can(
+        "オペレーションの on-fail=demote",
+        "on-fail=demote of an operation",
+        Since("pacemaker", (2, 0, 4)),
+    )
+    EXPRESSION_INTEGER = _can(
+        "ルールの比較の型 integer",
+        "the type integer in a rule's comparison",
+        Since("pacemaker", (2, 0, 5)),
+    )
+    ALERTS = _can("アラート (alert)", "alerts", Since("pacemaker", (1, 1, 15)))
+    SET_REQUIRE_ALL = _can(
+        "リソースセットの require-all",
+        "require-all of a resource set",
+        Since("pacemaker", (1, 1, 13)),
+    )
+    OP_REQUIRES = _can(
+        "オペレーションの requires",
+        "requires of an operation",
+        Since("pacemaker", (), (2, 0)),
+    )
+    # stored as octal garbage before 2.1.3
+    NON_ASCII_VALUES = _can(
+        "値の中の ASCII 以外の文字 (日本語など)",
+        "characters other than ASCII in a value",
+        Since("pacemaker", (2, 1, 3)),
+    )
+    # makes the saved CIB unreadable before 2.1.8
+    NON_ASCII_BEFORE_MARKUP = _can(
+        '値の中で ASCII 以外の文字の直後に & " <',
+        'a character other than ASCII followed by & " or < in a value',
+        Since("pacemaker", (2, 1, 8)),
+    )
+    CONTROL_CHARACTERS = _can(
+        "値の中の改行・タブ",
+        "newline, tab and carriage return in a value",
+        Since("pacemaker", (2, 1, 8)),
+    )
+    # an error of crm_verify from 2.1.0 on
+    EQUAL_MONITOR_INTERVALS = _can(
+        "1 つのリソースに間隔の等しい monitor を 2 つ",
+        "two monitors of one resource with equal intervals",
+        Since("pacemaker", (), (2, 1)),
+    )
 
-    # pcs: values other than ASCII (0.9 runs on Python 2)
-    PCS_NON_ASCII = (Since("pcs", (0, 10)),)
-    # pcs: clone and promotable take an id of their own
-    PCS_CLONE_ID = (Since("pcs", (0, 10, 7)),)
-    # pcs: "meta" stands before the meta attributes of clone and promotable
-    PCS_CLONE_META_KEYWORD = (Since("pcs", (0, 11, 6)),)
-    # pcs: "defaults update" instead of bare "defaults"
-    PCS_DEFAULTS_UPDATE = (Since("pcs", (0, 10)),)
-    # pcs: a location rule is one quoted word
-    PCS_RULE_ONE_WORD = (Since("pcs", (0, 12)),)
-    # pcs: "constraint rule add" puts a second rule into a location
-    PCS_RULE_ADD = (Since("pcs", (), (0, 12)),)
-    # pcs: rule roles are written master and slave, in lower case
-    PCS_RULE_ROLE_LOWER = (Since("pcs", (), (0, 10)),)
-    # pcs: "constraint location add … score=N" instead of a bare score
-    PCS_LOCATION_SCORE_KEYWORD = (Since("pcs", (0, 12)),)
-    # pcs: an option of a resource may be empty
-    PCS_EMPTY_OPTION = (Since("pcs", (), (0, 11)),)
-    # pcs: fencing devices may be members of a group
-    PCS_STONITH_IN_GROUP = (Since("pcs", (), (0, 12)),)
-    # pcs: commands "stonith op" and "stonith meta"
-    PCS_STONITH_OP = (Since("pcs", (0, 11)),)
-    # pcs: tags
-    PCS_TAG = (Since("pcs", (0, 10, 6)),)
-    # pcs: "pcs -f FILE cluster verify" instead of "pcs cluster verify FILE"
-    PCS_VERIFY_FILE_OPTION = (Since("pcs", (0, 10)),)
-    # pcs: ticket names of letters, digits and dashes only, 63 at the most
-    PCS_ANY_TICKET_NAME = (Since("pcs", (), (0, 10)),)
-    # pcs: integer in a rule
-    PCS_RULE_INTEGER = (Since("pcs"),)
-    # pcs: the type "number" in a rule
-    PCS_RULE_NUMBER = (Since("pcs", (0, 10, 7)),)
+    CRM_ALERT = _can("crm: アラート (alert)", "crm: alerts", Since("crmsh", (2, 3)))
+    CRM_EXPRESSION_INTEGER = _can(
+        "crm: ルールの比較の型 integer:",
+        "crm: integer: in a rule's comparison",
+        Since("crmsh", (4, 4)),
+    )
+    # 4.0 and later answer with a traceback
+    CRM_RULE_VALUE_BLANK = _can(
+        "crm: ルールの空の値、空白を含む値",
+        "crm: a rule's value that is empty or holds a blank",
+        Since("crmsh", (), (4, 0)),
+    )
+
+    # 0.9 runs on Python 2
+    PCS_NON_ASCII = _can(
+        "pcs: 値の中の ASCII 以外の文字",
+        "pcs: characters other than ASCII in a value",
+        Since("pcs", (0, 10)),
+    )
+    PCS_CLONE_ID = _can(
+        "pcs: クローンの任意の ID",
+        "pcs: an id of its own for a clone",
+        Since("pcs", (0, 10, 7)),
+    )
+    PCS_CLONE_META_KEYWORD = _writes(
+        "pcs: クローンの属性の前の meta",
+        "pcs: the word meta before the attributes of a clone",
+        Since("pcs", (0, 11, 6)),
+    )
+    PCS_DEFAULTS_UPDATE = _writes(
+        "pcs: 「defaults update」コマンド",
+        'pcs: the command "defaults update"',
+        Since("pcs", (0, 10)),
+    )
+    PCS_RULE_ONE_WORD = _writes(
+        "pcs: 引用符で囲んだ 1 語の場所ルール",
+        "pcs: a location rule as one quoted word",
+        Since("pcs", (0, 12)),
+    )
+    PCS_RULE_ADD = _writes(
+        "pcs: 場所制約に 2 つ目のルールを足す「constraint rule add」",
+        'pcs: "constraint rule add", a second rule of a location constraint',
+        Since("pcs", (), (0, 12)),
+    )
+    PCS_RULE_ROLE_LOWER = _writes(
+        "pcs: 小文字の役割名 master / slave のルール",
+        "pcs: role names of rules in lower case, master and slave",
+        Since("pcs", (), (0, 10)),
+    )
+    PCS_LOCATION_SCORE_KEYWORD = _writes(
+        "pcs: 「constraint location add … score=N」",
+        'pcs: "constraint location add … score=N"',
+        Since("pcs", (0, 12)),
+    )
+    PCS_EMPTY_OPTION = _can(
+        "pcs: リソースのパラメータの空の値",
+        "pcs: an empty value of a resource's parameter",
+        Since("pcs", (), (0, 11)),
+    )
+    PCS_STONITH_IN_GROUP = _can(
+        "pcs: STONITH リソースをグループに入れる",
+        "pcs: fencing devices as members of a group",
+        Since("pcs", (), (0, 12)),
+    )
+    PCS_STONITH_OP = _writes(
+        "pcs: 「stonith op」「stonith meta」コマンド",
+        'pcs: the commands "stonith op" and "stonith meta"',
+        Since("pcs", (0, 11)),
+    )
+    PCS_TAG = _can("pcs: タグ (tag)", "pcs: tags", Since("pcs", (0, 10, 6)))
+    PCS_VERIFY_FILE_OPTION = _writes(
+        "pcs: 「pcs -f FILE cluster verify」",
+        'pcs: "pcs -f FILE cluster verify"',
+        Since("pcs", (0, 10)),
+    )
+    # later: letters, digits and dashes only, 63 at the most
+    PCS_ANY_TICKET_NAME = _can(
+        "pcs: 英数字とハイフン以外を含む、または 64 文字以上のチケット名",
+        "pcs: a ticket name with more than letters, digits and dashes, or longer than 63",
+        Since("pcs", (), (0, 10)),
+    )
+    PCS_RULE_INTEGER = _can(
+        "pcs: ルールの比較の型 integer",
+        "pcs: integer in a rule's comparison",
+        Since("pcs"),
+    )
+    PCS_RULE_NUMBER = _can(
+        "pcs: ルールの比較の型 number",
+        "pcs: the type number in a rule's comparison",
+        Since("pcs", (0, 10, 7)),
+    )
 
     @property
     def conditions(self) -> tuple[Since, ...]:
-        conditions: tuple[Since, ...] = self.value
-        return conditions
+        return self._ability.conditions
+
+    @property
+    def text(self) -> Text:
+        """What it is, in both languages."""
+        return self._ability.text
+
+    @property
+    def rewritten(self) -> bool:
+        """Whether crmgen says the same in another way where the feature is missing."""
+        return self._ability.rewritten
+
+    @property
+    def _ability(self) -> Ability:
+        ability: Ability = self.value
+        return ability
