@@ -1,1 +1,47 @@
-""""""
+"""All tables of both dialects, in the order of the field's forms."""
+
+from crmgen.tables.cluster import NODE, OP_DEFAULTS, PROPERTY, RSC_DEFAULTS
+from crmgen.tables.constraints import (
+    COLOCATION,
+    LOCATION,
+    LOCATION_EXPERT,
+    LOCATION_NODE,
+    LOCATION_RULE,
+    ORDER,
+    RSC_TICKET,
+)
+from crmgen.tables.declare import Table
+from crmgen.tables.others import ADDITIONAL_CONFIG, ALERT
+from crmgen.tables.resources import (
+    FENCING_TOPOLOGY,
+    PRIMITIVE,
+    RESOURCES,
+    RSC_ATTRIBUTES,
+    STONITH,
+    STONITH_LEVEL,
+)
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        NODE,
+        PROPERTY,
+        RSC_DEFAULTS,
+        OP_DEFAULTS,
+        RESOURCES,
+        RSC_ATTRIBUTES,
+        FENCING_TOPOLOGY,
+        STONITH_LEVEL,
+        PRIMITIVE,
+        STONITH,
+        LOCATION,
+        LOCATION_EXPERT,
+        LOCATION_NODE,
+        LOCATION_RULE,
+        COLOCATION,
+        ORDER,
+        RSC_TICKET,
+        ADDITIONAL_CONFIG,
+        ALERT,
+    )
+}

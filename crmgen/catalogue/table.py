@@ -1,0 +1,176 @@
+"""Findings about tables, their keyword rows and their rows (TBL1xx)."""
+
+from crmgen.diagnostics import Code, Severity
+from crmgen.text import Text
+
+UNKNOWN_TABLE = Code(
+    "TBL101",
+    Severity.ERROR,
+    Text(
+        "列 B の「{found}」は表の名前ではありません。次の表まで読み飛ばします。",
+        "'{found}' in column B is not the name of a table. Its rows are skipped.",
+    ),
+    Text(
+        "表の名前を直すか、列 A に「#」を書いてコメントにしてください。",
+        "Correct the name, or put '#' into column A to make the row a comment.",
+    ),
+)
+UNKNOWN_COLUMN = Code(
+    "TBL102",
+    Severity.WARNING,
+    Text(
+        "表 {table} に「{found}」という列はありません。この列の値は使われません。",
+        "The table {table} has no column '{found}'. Its values are not used.",
+    ),
+)
+UNKNOWN_LOCATION_COLUMN = Code(
+    "TBL103",
+    Severity.ERROR,
+    Text(
+        "表 {table} に「{found}」という列はありません。",
+        "The table {table} has no column '{found}'.",
+    ),
+    Text(
+        "score:値、ping:属性名:値、diskd:属性名 の形で書いてください。",
+        "Write score:N, ping:ATTRIBUTE:VALUE or diskd:ATTRIBUTE.",
+    ),
+)
+MISSING_COLUMN = Code(
+    "TBL104",
+    Severity.ERROR,
+    Text(
+        "表 {table} に必須列「{column}」がありません。この表の行は読み飛ばします。",
+        "The table {table} lacks the required column '{column}'. Its rows are skipped.",
+    ),
+    Text("キーワード行に列名を追加してください。", "Add the column's name to the keyword row."),
+)
+DOUBLE_COLUMN = Code(
+    "TBL105",
+    Severity.ERROR,
+    Text(
+        "表 {table} に列「{found}」が二つあります。",
+        "The table {table} has the column '{found}' twice.",
+    ),
+    Text("どちらか一方だけを残してください。", "Keep one of the two."),
+)
+NO_HEADER = Code(
+    "TBL106",
+    Severity.ERROR,
+    Text(
+        "表 {table} に列名の行 (キーワード行) がありません。",
+        "The table {table} has no keyword row naming its columns.",
+    ),
+)
+MISPLACED_PART = Code(
+    "TBL107",
+    Severity.ERROR,
+    Text(
+        "列 B の「{found}」は {allowed_in} の中でだけ使えます。",
+        "'{found}' in column B belongs into {allowed_in}.",
+    ),
+    Text(
+        "この行の上に表の名前の行があるか確かめてください。",
+        "See whether the row with the table's name is still there, above this one.",
+    ),
+)
+ROWS_BEFORE_PART = Code(
+    "TBL108",
+    Severity.ERROR,
+    Text(
+        "表 {table} の行が、部分を示す文字 (列 B の {letters}) より前にあります。",
+        "This row of the table {table} stands before a part letter ({letters} in column B).",
+    ),
+)
+PART_WITHOUT_FIRST = Code(
+    "TBL109",
+    Severity.ERROR,
+    Text(
+        "表 {table} の {found} の部分の前に {first} の部分がありません。",
+        "The part {found} of the table {table} has no part {first} before it.",
+    ),
+    Text(
+        "{first} の行が消えていないか確かめてください。消えていると前の表の続きと区別できません。",
+        "See whether the {first} rows were deleted: without them nobody knows what these rows "
+        "belong to.",
+    ),
+)
+SEVERAL_ROWS = Code(
+    "TBL110",
+    Severity.ERROR,
+    Text(
+        "表 {table} の {letter} の部分に二つ目の行があります。",
+        "The part {letter} of the table {table} has a second row.",
+    ),
+    Text(
+        "一つの表に一つだけ書き、次のものは新しい表に書いてください。",
+        "Write one in a table, and the next one in a table of its own.",
+    ),
+)
+HIDDEN_ROW = Code(
+    "TBL111",
+    Severity.WARNING,
+    Text(
+        "非表示の行に値があります。出力には含まれます。",
+        "A hidden row holds values. They are in the output.",
+    ),
+    Text(
+        "再表示して確かめてください。不要なら列 A に「#」を書いてください。",
+        "Show the row and look at it; put '#' into column A if it is not wanted.",
+    ),
+)
+HIDDEN_COLUMN = Code(
+    "TBL112",
+    Severity.WARNING,
+    Text(
+        "非表示の列「{found}」に値があります。出力には含まれます。",
+        "The hidden column '{found}' holds values. They are in the output.",
+    ),
+    Text("列を再表示して確かめてください。", "Show the column and look at it."),
+)
+MERGED = Code(
+    "TBL113",
+    Severity.ERROR,
+    Text(
+        "結合されたセルの中にあり、値は左上のセル {first} にしかありません。",
+        "The cell is part of a merged range; only its first cell {first} holds the value.",
+    ),
+    Text("結合を解除し、行ごとに値を書いてください。", "Unmerge the cells and fill in each row."),
+)
+UNKNOWN_OP_COLUMN = Code(
+    "TBL114",
+    Severity.WARNING,
+    Text(
+        "「{found}」は Pacemaker のオペレーション属性ではありません。"
+        "オペレーションのパラメータ (instance_attributes) として出力します。",
+        "'{found}' is not an attribute of an operation. It is written as a parameter "
+        "(instance attribute) of the operation.",
+    ),
+)
+NOTHING = Code(
+    "TBL115",
+    Severity.ERROR,
+    Text("シートに表がありません。", "The sheet holds no table."),
+    Text(
+        "列 B に表の名前 (PROPERTY、RESOURCES など) が必要です。"
+        "列の区切りと文字コードも確かめてください。",
+        "Column B names the tables (PROPERTY, RESOURCES, …). Look at the delimiter and the "
+        "encoding too.",
+    ),
+)
+EXCESS_VALUE = Code(
+    "TBL116",
+    Severity.ERROR,
+    Text(
+        "一つの行に「{column}」が二つあります。",
+        "The row has two values for '{column}'.",
+    ),
+    Text(
+        "階層を表す列は、一行に一つだけ埋めてください。",
+        "Fill one of the columns in each row: which one it is tells the depth.",
+    ),
+)
+NO_RESOURCES = Code(
+    "TBL117",
+    Severity.WARNING,
+    Text("リソースが一つも記入されていません。", "No resource is filled in."),
+)

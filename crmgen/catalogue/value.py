@@ -1,0 +1,174 @@
+"""Findings about the value of one cell (VAL2xx)."""
+
+from crmgen.diagnostics import Code, Severity
+from crmgen.text import Text
+
+EMPTY = Code(
+    "VAL201",
+    Severity.ERROR,
+    Text("必須列「{column}」が空です。", "The required column '{column}' is empty."),
+    Text(
+        "値を記入するか、不要な行なら列 A に「#」を書いてコメントにしてください。",
+        "Fill it in, or put '#' into column A if the row is not needed.",
+    ),
+)
+BAD_ID = Code(
+    "VAL202",
+    Severity.ERROR,
+    Text("「{found}」は ID として使えません。", "'{found}' can't be used as an id."),
+    Text(
+        "半角の英字か _ で始め、英数字と _ - . だけを使ってください。"
+        "crmsh も pcs もこれ以外の ID を読めません。",
+        "Start with an ASCII letter or _, then use letters, digits, _ - and . only: "
+        "neither crmsh nor pcs reads any other id.",
+    ),
+)
+BAD_UNAME = Code(
+    "VAL203",
+    Severity.ERROR,
+    Text("「{found}」はノード名として使えません。", "'{found}' can't be a node name."),
+    Text(
+        "各ノードの uname -n と同じ名前を半角で書いてください。",
+        "Write the name that 'uname -n' prints on the node, in ASCII.",
+    ),
+)
+BAD_NAME = Code(
+    "VAL204",
+    Severity.ERROR,
+    Text(
+        "項目名「{found}」に空白か使えない記号があります。",
+        "The name '{found}' holds a blank or a sign that a name can't have.",
+    ),
+    Text(
+        "空白、=、引用符、<、>、& は使えません。", "Blanks, =, quotes, <, > and & are not allowed."
+    ),
+)
+BAD_WORD = Code(
+    "VAL205",
+    Severity.ERROR,
+    Text(
+        "「{found}」に空白か全角文字があります。",
+        "'{found}' holds a blank or a full-width character.",
+    ),
+    Text("半角で、空白なしで書いてください。", "Write it in ASCII and without blanks."),
+)
+NOT_ONE_OF = Code(
+    "VAL206",
+    Severity.ERROR,
+    Text(
+        "列「{column}」に「{found}」は書けません。",
+        "'{found}' is not a legal value of the column '{column}'.",
+    ),
+)
+BAD_SCORE = Code(
+    "VAL207",
+    Severity.ERROR,
+    Text("「{found}」はスコアではありません。", "'{found}' is not a score."),
+    Text(
+        "整数か INFINITY、-INFINITY を半角で書いてください。"
+        "誤ったスコアの制約を Pacemaker は無視します。",
+        "Write an integer, INFINITY or -INFINITY in ASCII: Pacemaker ignores a constraint "
+        "whose score it can't read.",
+    ),
+)
+BAD_DURATION = Code(
+    "VAL208",
+    Severity.ERROR,
+    Text("「{found}」は時間として読めません。", "'{found}' is not a time."),
+    Text(
+        "半角の数字と単位 (ms、s、min、h) で 60s のように書いてください。"
+        "誤った時間を Pacemaker は 0 か既定値として扱います。",
+        "Write ASCII digits and a unit (ms, s, min, h), as in 60s: Pacemaker takes a time that "
+        "it can't read for 0 or for the default.",
+    ),
+)
+BAD_INTEGER = Code(
+    "VAL209",
+    Severity.ERROR,
+    Text("「{found}」は整数ではありません。", "'{found}' is not a whole number."),
+    Text("半角の数字だけで書いてください。", "Write it in ASCII digits only."),
+)
+INVISIBLE = Code(
+    "VAL210",
+    Severity.ERROR,
+    Text(
+        "見えない文字 {character} が含まれています。",
+        "The cell holds the invisible character {character}.",
+    ),
+    Text(
+        "セルを打ち直してください。値の比較に失敗する原因になります。",
+        "Type the cell again: with that character the value equals nothing it should equal.",
+    ),
+)
+NO_EFFECT = Code(
+    "VAL211",
+    Severity.WARNING,
+    Text(
+        "列「{column}」の「{found}」には効果がありません。{why}",
+        "'{found}' in the column '{column}' has no effect. {why}",
+    ),
+    Text("セルを空にするか、正しい行に移してください。", "Empty the cell, or move it to its row."),
+)
+BAD_RULE = Code(
+    "VAL212",
+    Severity.ERROR,
+    Text("適用条件「{found}」を読めません: {why}", "The rule '{found}' can't be read: {why}"),
+    Text(
+        "「1: rule #uname eq pm01」のように「[スコア:] rule 条件」の形で書いてください。",
+        "Write '[SCORE:] rule EXPRESSION', as in '1: rule #uname eq pm01'.",
+    ),
+)
+BAD_ID_SPEC = Code(
+    "VAL213",
+    Severity.ERROR,
+    Text(
+        "ルール ID の指定「{found}」を読めません。",
+        "The id_spec '{found}' can't be read.",
+    ),
+    Text(
+        '$id="名前" か $id-ref="名前" の形で書いてください。',
+        'Write $id="NAME", or $id-ref="NAME" to use a named rule again.',
+    ),
+)
+NEGATIVE_ORDER = Code(
+    "VAL214",
+    Severity.ERROR,
+    Text(
+        "順序制約のスコアに負の値「{found}」は使えません。",
+        "A negative score '{found}' has no meaning for an order.",
+    ),
+    Text(
+        "0 (可能なら順序を守る) か INFINITY (必ず守る) を書いてください。",
+        "Write 0 (keep the order where possible) or INFINITY (always keep it).",
+    ),
+)
+ORDER_SCORE = Code(
+    "VAL215",
+    Severity.ADVICE,
+    Text(
+        "順序制約のスコア {found} は Mandatory として出力します。",
+        "The order's score {found} is written as kind Mandatory.",
+    ),
+    Text(
+        "0 以外のスコアはどれも同じ意味です。INFINITY と書くと意図が伝わります。",
+        "All scores but 0 mean the same; INFINITY says so plainly.",
+    ),
+)
+NOT_BOOLEAN = Code(
+    "VAL216",
+    Severity.ERROR,
+    Text(
+        "「{name}」の値「{found}」は真偽値ではありません。",
+        "'{found}' is not a boolean, as '{name}' needs.",
+    ),
+    Text("true か false を書いてください。", "Write true or false."),
+)
+CONFLICT = Code(
+    "VAL217",
+    Severity.ERROR,
+    Text(
+        "列「{column}」の「{found}」が、同じルールの前の行の「{first}」と食い違っています。",
+        "'{found}' in the column '{column}' contradicts '{first}' in an earlier row of the rule.",
+    ),
+    Text("ルールの先頭行だけに書いてください。", "Write it in the first row of the rule only."),
+)

@@ -1,0 +1,355 @@
+"""Tables 8.1 to 11.1: where resources run, together with what, and in which order."""
+
+import re
+
+from crmgen.tables import types
+from crmgen.tables.declare import Column, Need, OpenColumn, Part, Table
+from crmgen.text import Text
+
+
+def _rsc(name: str, title: Text, example: str, *, down: bool = False) -> Column:
+    return Column(
+        name=name,
+        type=types.ID,
+        need=Need.CELL,
+        down=down,
+        title=title,
+        help=Text("表 4-1 のリソース。", "A resource of table 4-1."),
+        example=example,
+    )
+
+
+def _role(name: str, title: Text) -> Column:
+    return Column(
+        name=name,
+        type=types.ROLE,
+        title=title,
+        help=Text(
+            "Started、Stopped、Promoted (Master)、Unpromoted (Slave)。",
+            "Started, Stopped, Promoted (Master) or Unpromoted (Slave).",
+        ),
+        example="Promoted",
+    )
+
+
+def _score(help_text: Text, example: str, need: Need = Need.CELL) -> Column:
+    return Column(
+        name="score",
+        type=types.SCORE,
+        need=need,
+        title=Text("スコア", "Score"),
+        help=help_text,
+        example=example,
+    )
+
+
+_RULE_SCORE = _score(
+    Text(
+        "スコアのある行から新しいルールが始まります。空の行は条件を追加します。",
+        "A row with a score starts a rule; a row without one adds an expression to it.",
+    ),
+    "-INFINITY",
+    Need.COLUMN,
+)
+_EXPRESSION = (
+    Column(
+        name="bool_op",
+        type=types.BOOL_OP,
+        need=Need.COLUMN,
+        title=Text("and/or", "and/or"),
+        help=Text(
+            "条件が二つ以上あるルールの先頭行で必須。",
+            "Required in the first row of a rule with two or more expressions.",
+        ),
+        example="or",
+    ),
+    Column(
+        name="attribute",
+        type=types.WORD,
+        need=Need.CELL,
+        title=Text("条件属性名", "Attribute"),
+        help=Text("ノード属性名。ノード名は #uname。", "A node attribute; #uname for the name."),
+        example="default_ping_set",
+    ),
+    Column(
+        name="op",
+        type=types.EXPRESSION_OP,
+        need=Need.CELL,
+        title=Text("条件", "Operator"),
+        help=Text(
+            "lt gt lte gte eq ne defined not_defined。number:lt のように型を付けられます。",
+            "lt gt lte gte eq ne defined not_defined; with a type as in number:lt.",
+        ),
+        example="lt",
+    ),
+    Column(
+        name="value",
+        need=Need.COLUMN,
+        title=Text("条件値", "Value"),
+        help=Text(
+            "defined と not_defined では空。それ以外では必須。",
+            "Empty with defined and not_defined, required otherwise.",
+        ),
+        example="100",
+    ),
+)
+
+LOCATION = Table(
+    name="LOCATION",
+    numbers="8-1",
+    title=Text("リソース配置制約 (旧)", "Location (old form)"),
+    help=Text(
+        "配置と監視の条件を列で書く旧い形。ping、pingd、diskd の列で yes とすると、"
+        "属性が未定義か異常なノードでは起動せず、属性を設定するリソースとの同居制約と"
+        "順序制約も作ります (-C、-O で止められます)。",
+        "The old form, with a column for each condition. yes in a ping, pingd or diskd column "
+        "keeps the resource off nodes where the attribute is undefined or bad, and makes a "
+        "colocation and an order with the resource that sets it (not with -C, -O).",
+    ),
+    strict=True,
+    parts=(
+        Part(
+            title=Text("配置", "Locations"),
+            columns=(_rsc("rsc", Text("リソース ID", "Resource id"), "grpWeb"),),
+            open_columns=(
+                OpenColumn(
+                    name="score:N",
+                    regex=re.compile(r"score:.+"),
+                    title=Text("優先ノード", "Preferred nodes"),
+                    help=Text(
+                        "スコア N で優先するノード名 (空白区切り)。",
+                        "Nodes preferred with score N, separated by blanks.",
+                    ),
+                    example="pm01",
+                ),
+                OpenColumn(
+                    name="ping:ATTRIBUTE:VALUE",
+                    regex=re.compile(r"pingd?:[^:]+:[^:]+"),
+                    type=types.BOOLEAN,
+                    title=Text("ネットワーク監視", "Network check"),
+                    help=Text(
+                        "yes なら、属性が未定義か VALUE 未満のノードでは起動しません。pingd: も同じ。",
+                        "yes: not on nodes where the attribute is undefined or below VALUE. "
+                        "pingd: means the same.",
+                    ),
+                    example="yes",
+                ),
+                OpenColumn(
+                    name="diskd:ATTRIBUTE",
+                    regex=re.compile(r"diskd:[^:]+"),
+                    type=types.BOOLEAN,
+                    title=Text("ディスク監視", "Disk check"),
+                    help=Text(
+                        "yes なら、属性が未定義か ERROR のノードでは起動しません。",
+                        "yes: not on nodes where the attribute is undefined or ERROR.",
+                    ),
+                    example="yes",
+                ),
+            ),
+        ),
+    ),
+)
+
+LOCATION_EXPERT = Table(
+    name="LOCATION_EXPERT",
+    numbers="8-1",
+    title=Text("リソース配置制約", "Location rules"),
+    help=Text(
+        "ルールによる配置。一行が一つの条件です。",
+        "Location by rules; each row is one expression.",
+    ),
+    parts=(
+        Part(
+            title=Text("ルール", "Rules"),
+            columns=(
+                _rsc("rsc", Text("リソース ID", "Resource id"), "grpPg", down=True),
+                _RULE_SCORE,
+                *_EXPRESSION,
+                _role("role", Text("役割", "Role")),
+                Column(
+                    name="id_spec",
+                    title=Text("ルール ID", "Rule id"),
+                    help=Text(
+                        '$id="名前" でルールに名前を付け、$id-ref="名前" で再利用します。',
+                        '$id="NAME" names the rule, $id-ref="NAME" uses a named one again.',
+                    ),
+                    example='$id="r1"',
+                ),
+            ),
+        ),
+    ),
+)
+
+LOCATION_NODE = Table(
+    name="LOCATION_NODE",
+    numbers="9-1",
+    title=Text("リソース配置制約 (ノード)", "Location by node"),
+    help=Text("ノード名による配置。", "Location by the names of nodes."),
+    parts=(
+        Part(
+            title=Text("配置", "Locations"),
+            columns=(
+                _rsc("rsc", Text("リソース ID", "Resource id"), "pgsql-group", down=True),
+                Column(
+                    name="prefers/avoids",
+                    type=types.PREFERS,
+                    need=Need.CELL,
+                    down=True,
+                    down_until="rsc",
+                    title=Text("prefers/avoids", "prefers/avoids"),
+                    help=Text(
+                        "prefers (優先) か avoids (スコアの符号を反転)。",
+                        "prefers, or avoids, which negates the score.",
+                    ),
+                    example="prefers",
+                ),
+                Column(
+                    name="node",
+                    type=types.UNAME,
+                    need=Need.CELL,
+                    title=Text("ノード", "Node"),
+                    help=Text("ノード名。", "Name of the node."),
+                    example="db01",
+                ),
+                _score(Text("空なら INFINITY。", "INFINITY where empty."), "200", Need.COLUMN),
+            ),
+        ),
+    ),
+)
+
+LOCATION_RULE = Table(
+    name="LOCATION_RULE",
+    numbers="9-2",
+    title=Text("リソース配置制約 (ルール)", "Location rules"),
+    help=LOCATION_EXPERT.help,
+    parts=(
+        Part(
+            title=Text("ルール", "Rules"),
+            columns=(
+                _rsc("rsc", Text("リソース ID", "Resource id"), "pgsql-group", down=True),
+                _RULE_SCORE,
+                *_EXPRESSION,
+                _role("role", Text("役割", "Role")),
+            ),
+        ),
+    ),
+)
+
+COLOCATION = Table(
+    name="COLOCATION",
+    numbers="9-1 / 10-1",
+    title=Text("リソース同居制約", "Colocation"),
+    help=Text(
+        "rsc を with-rsc のいるノードで動かします (負のスコアなら避けます)。",
+        "Runs rsc where with-rsc runs (away from it with a negative score).",
+    ),
+    parts=(
+        Part(
+            title=Text("同居", "Colocations"),
+            columns=(
+                _rsc("rsc", Text("制約関連リソース ID", "Resource"), "grpPg"),
+                _rsc("with-rsc", Text("制約対象リソース ID", "With resource"), "clnPing"),
+                _score(Text("INFINITY なら必ず同居。", "INFINITY: always together."), "INFINITY"),
+                _role("rsc-role", Text("制約関連リソースの役割", "Role of the resource")),
+                _role("with-rsc-role", Text("制約対象リソースの役割", "Role of the other")),
+            ),
+        ),
+    ),
+)
+
+
+def _action(name: str, title: Text) -> Column:
+    return Column(
+        name=name,
+        type=types.ACTION,
+        title=title,
+        help=Text(
+            "start (空でも同じ)、stop、promote、demote。",
+            "start (the same as empty), stop, promote or demote.",
+        ),
+        example="start",
+    )
+
+
+ORDER = Table(
+    name="ORDER",
+    numbers="10-1 / 11-1",
+    title=Text("リソース起動順序制約", "Order"),
+    help=Text(
+        "first-rsc の後に then-rsc を動かします。",
+        "Runs then-rsc after first-rsc.",
+    ),
+    parts=(
+        Part(
+            title=Text("順序", "Orders"),
+            columns=(
+                _rsc("first-rsc", Text("先に起動するリソース ID", "First"), "clnPing"),
+                _rsc("then-rsc", Text("後に起動するリソース ID", "Then"), "grpPg"),
+                _score(
+                    Text(
+                        "0 は Optional、それ以外は Mandatory。新しい表では kind を使ってください。",
+                        "0 means Optional, anything else Mandatory. New sheets use kind.",
+                    ),
+                    "0",
+                ),
+                Column(
+                    name="kind",
+                    type=types.KIND,
+                    instead="score",
+                    title=Text("種別", "Kind"),
+                    help=Text(
+                        "Optional、Mandatory、Serialize。空なら Pacemaker の既定 (Mandatory)。",
+                        "Optional, Mandatory or Serialize. Empty: Pacemaker's default, Mandatory.",
+                    ),
+                    example="Optional",
+                ),
+                _action("first-action", Text("先起動リソースのアクション", "First action")),
+                _action("then-action", Text("後起動リソースのアクション", "Then action")),
+                Column(
+                    name="symmetrical",
+                    type=types.BOOLEAN,
+                    title=Text("起動と逆順に停止", "Symmetrical"),
+                    help=Text(
+                        "false なら停止の順序は縛りません。",
+                        "false: nothing is said about the order of stopping.",
+                    ),
+                    example="false",
+                ),
+            ),
+        ),
+    ),
+)
+
+RSC_TICKET = Table(
+    name="RSC_TICKET",
+    numbers="11-1",
+    title=Text("リソースチケット制約", "Tickets"),
+    help=Text(
+        "チケットを持つサイトでだけリソースを動かします。",
+        "Runs a resource only where the site holds the ticket.",
+    ),
+    parts=(
+        Part(
+            title=Text("チケット", "Tickets"),
+            columns=(
+                Column(
+                    name="ticket",
+                    type=types.WORD,
+                    need=Need.CELL,
+                    title=Text("チケット ID", "Ticket"),
+                    help=Text("booth のチケット名。", "Name of the booth ticket."),
+                    example="ticketA",
+                ),
+                _rsc("rsc", Text("リソース ID", "Resource id"), "grpPg"),
+                _role("role", Text("役割", "Role")),
+                Column(
+                    name="loss-policy",
+                    type=types.LOSS_POLICY,
+                    title=Text("チケット剥奪時の動作", "Loss policy"),
+                    help=Text("fence、stop、freeze、demote。", "fence, stop, freeze or demote."),
+                    example="stop",
+                ),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,350 @@
+"""Tables 4.1 to 8.1: the resource tree and what each resource is."""
+
+import re
+
+from crmgen.tables import types
+from crmgen.tables.cluster import name_column, value_column
+from crmgen.tables.declare import Column, Need, OpenColumn, Part, Table
+from crmgen.text import Text
+
+# The attributes that Pacemaker's schemas allow on <op>, other than id, name and interval.
+# requires was dropped with schema 3.0.
+OP_ATTRIBUTES = {
+    "timeout": types.DURATION_TYPE,
+    "on-fail": types.ON_FAIL,
+    "start-delay": types.DURATION_TYPE,
+    "role": types.ROLE,
+    "enabled": types.BOOLEAN,
+    "record-pending": types.BOOLEAN,
+    "requires": types.REQUIRES,
+    "interval-origin": types.WORD,
+    "description": types.FREE,
+}
+_OP_TITLES = {
+    "timeout": Text("タイムアウト値", "Timeout"),
+    "on-fail": Text("障害時の動作", "On failure"),
+    "start-delay": Text("起動前待機時間", "Start delay"),
+    "role": Text("役割", "Role"),
+    "enabled": Text("有効", "Enabled"),
+    "record-pending": Text("実行中の記録", "Record pending"),
+    "requires": Text("前提", "Requires"),
+    "interval-origin": Text("間隔の起点", "Interval origin"),
+    "description": Text("説明", "Description"),
+}
+_OP_EXAMPLES = {"timeout": "60s", "on-fail": "restart", "start-delay": "0s", "role": "Started"}
+
+RESOURCES = Table(
+    name="RESOURCES",
+    numbers="4-1",
+    title=Text("リソース構成", "Resource tree"),
+    help=Text(
+        "リソースの木。resourceItem の列が深さを表し、行の順がグループ内の起動順です。",
+        "The tree of resources: which resourceItem column is filled tells the depth, the order "
+        "of the rows is the order in the group.",
+    ),
+    parts=(
+        Part(
+            title=Text("リソース", "Resources"),
+            columns=(
+                Column(
+                    name="resourceItem",
+                    type=types.ITEM,
+                    need=Need.CELL,
+                    repeats=True,
+                    title=Text("リソース構成要素", "Kind of resource"),
+                    help=Text(
+                        "Primitive、Stonith、Group、Clone、Promotable (旧 Ms、Master)。"
+                        "Group の中は Primitive か Stonith、Clone と Promotable の中は "
+                        "Primitive か Group を一つ。",
+                        "Primitive, Stonith, Group, Clone or Promotable (Ms and Master in old "
+                        "sheets). A group holds primitives or fencing devices, a clone one "
+                        "primitive or one group.",
+                    ),
+                    example="Group",
+                ),
+                Column(
+                    name="id",
+                    type=types.ID,
+                    need=Need.CELL,
+                    title=Text("リソース ID", "Resource id"),
+                    help=Text("クラスタ内で一意の名前。", "A name that no other object has."),
+                    example="grpPg",
+                ),
+            ),
+        ),
+    ),
+)
+
+RSC_ATTRIBUTES = Table(
+    name="RSC_ATTRIBUTES",
+    numbers="5-1",
+    title=Text("リソース・パラメータ", "Attributes of groups and clones"),
+    help=Text(
+        "グループやクローンのメタ属性とパラメータ。",
+        "Meta attributes and parameters of groups and clones.",
+    ),
+    parts=(
+        Part(
+            title=Text("属性", "Attributes"),
+            columns=(
+                Column(
+                    name="id",
+                    type=types.ID,
+                    need=Need.CELL,
+                    down=True,
+                    title=Text("リソース ID", "Resource id"),
+                    help=Text("表 4-1 のリソース。", "A resource of table 4-1."),
+                    example="clnPing",
+                ),
+                Column(
+                    name="type",
+                    type=types.RSC_KIND,
+                    down=True,
+                    down_until="id",
+                    title=Text("パラメータ種別", "Kind of parameter"),
+                    help=Text(
+                        "params か meta。pcs 形式にはこの列がなく、meta とみなします。",
+                        "params or meta. The pcs dialect has no such column: all are meta.",
+                    ),
+                    example="meta",
+                ),
+                name_column(Text("属性名。", "Name of the attribute."), "clone-max"),
+                value_column("2"),
+            ),
+        ),
+    ),
+)
+
+
+def _level_table(name: str, device: str, index: str) -> Table:
+    return Table(
+        name=name,
+        numbers="6-1",
+        title=Text("STONITH の実行順序", "Fencing topology"),
+        help=Text(
+            "ノードごとのフェンシングの順序。同じ番号のデバイスは一緒に使われます。",
+            "The order of fencing devices for each node. Devices of one number act together.",
+        ),
+        parts=(
+            Part(
+                title=Text("段", "Levels"),
+                columns=(
+                    Column(
+                        name="node",
+                        type=types.UNAME,
+                        need=Need.CELL,
+                        down=True,
+                        title=Text("STONITH の対象ノード", "Target node"),
+                        help=Text("フェンシングされるノード。", "The node to be fenced."),
+                        example="pm01",
+                    ),
+                    Column(
+                        name=device,
+                        type=types.ID,
+                        need=Need.CELL,
+                        title=Text("STONITH リソース ID", "Fencing device"),
+                        help=Text("表 4-1 の STONITH リソース。", "A fencing device of table 4-1."),
+                        example="prmStonith1",
+                    ),
+                    Column(
+                        name=index,
+                        type=types.COUNT,
+                        need=Need.CELL,
+                        title=Text("実行順序", "Level"),
+                        help=Text("1 から順に試されます。", "Tried from 1 upwards."),
+                        example="1",
+                    ),
+                ),
+            ),
+        ),
+    )
+
+
+FENCING_TOPOLOGY = _level_table("FENCING_TOPOLOGY", "rsc", "index")
+STONITH_LEVEL = _level_table("STONITH_LEVEL", "id", "level")
+
+_ID = Column(
+    name="id",
+    type=types.ID,
+    need=Need.CELL,
+    title=Text("リソース ID", "Resource id"),
+    help=Text("表 4-1 に書いた ID。", "The id given in table 4-1."),
+    example="prmIp",
+)
+_RULE = Column(
+    name="rule",
+    down=True,
+    down_until="type",
+    title=Text("適用条件", "Rule"),
+    help=Text(
+        "[スコア:] rule 条件。その行のパラメータは条件が成り立つノードでだけ効きます。",
+        "[SCORE:] rule EXPRESSION. The row's parameter holds only where the rule passes.",
+    ),
+    example="1: rule #uname eq pm01",
+)
+_OPERATIONS = Part(
+    letter="O",
+    title=Text("オペレーション", "Operations"),
+    columns=(
+        Column(
+            name="type",
+            type=types.NAME,
+            need=Need.CELL,
+            title=Text("オペレーション", "Operation"),
+            help=Text(
+                "start、stop、monitor、promote、demote、notify など。",
+                "start, stop, monitor, promote, demote, notify and so on.",
+            ),
+            example="monitor",
+        ),
+        Column(
+            name="interval",
+            type=types.DURATION_TYPE,
+            title=Text("監視間隔", "Interval"),
+            help=Text(
+                "monitor では必須。繰り返さないオペレーションでは空か 0s。",
+                "Required for monitor. Empty or 0s for operations that do not recur.",
+            ),
+            example="10s",
+        ),
+        *(
+            Column(
+                name=name,
+                type=kind,
+                title=_OP_TITLES[name],
+                help=Text(f"op の属性 {name}。", f"The attribute {name} of the operation."),
+                example=_OP_EXAMPLES.get(name, ""),
+            )
+            for name, kind in OP_ATTRIBUTES.items()
+        ),
+    ),
+    open_columns=(
+        OpenColumn(
+            name="OCF_CHECK_LEVEL",
+            regex=re.compile("ocf_check_level"),
+            type=types.WORD,
+            title=Text("監視の深さ", "Depth of the monitor"),
+            help=Text(
+                "エージェントに渡す検査の深さ (0、10、20)。",
+                "How deep the agent is to look (0, 10, 20).",
+            ),
+            example="10",
+        ),
+        OpenColumn(
+            name="NAME",
+            regex=re.compile(r"[a-z_][a-z0-9_.-]*"),
+            title=Text("その他の属性", "Any other attribute"),
+            help=Text(
+                "オペレーションのパラメータ (instance_attributes) になります。",
+                "Becomes a parameter (instance attribute) of the operation.",
+            ),
+            example="trace_ra",
+            warn=True,
+        ),
+    ),
+)
+
+
+def _attributes(kind: types.OneOf, rule: bool, help_text: Text) -> Part:
+    return Part(
+        letter="A",
+        title=Text("パラメータ", "Parameters"),
+        columns=(
+            Column(
+                name="type",
+                type=kind,
+                need=Need.CELL,
+                down=True,
+                title=Text("パラメータ種別", "Kind of parameter"),
+                help=help_text,
+                example="params",
+            ),
+            *((_RULE,) if rule else ()),
+            name_column(Text("パラメータ名。", "Name of the parameter."), "ip"),
+            value_column("192.0.2.10"),
+        ),
+    )
+
+
+PRIMITIVE = Table(
+    name="PRIMITIVE",
+    numbers="7-1",
+    title=Text("Primitive リソース", "Primitive"),
+    help=Text(
+        "一つのリソース。リソースごとに一つの表を書きます。", "One resource, one table each."
+    ),
+    parts=(
+        Part(
+            letter="P",
+            title=Text("リソース", "Resource"),
+            columns=(
+                _ID,
+                Column(
+                    name="class",
+                    type=types.CLASS,
+                    need=Need.CELL,
+                    title=Text("class", "Class"),
+                    help=Text("エージェントの規格。", "Standard of the agent."),
+                    example="ocf",
+                ),
+                Column(
+                    name="provider",
+                    type=types.WORD,
+                    need=Need.COLUMN,
+                    title=Text("provider", "Provider"),
+                    help=Text("ocf でだけ必須。", "Required for ocf, and for ocf only."),
+                    example="heartbeat",
+                ),
+                Column(
+                    name="type",
+                    type=types.WORD,
+                    need=Need.CELL,
+                    title=Text("type", "Type"),
+                    help=Text("エージェント名。", "Name of the agent."),
+                    example="IPaddr2",
+                ),
+            ),
+        ),
+        _attributes(
+            types.PARAM_KIND,
+            True,
+            Text(
+                "params (pcs 形式では options)、meta、utilization、operations。"
+                "operations では項目 $id で operations 要素に名前を付けます。",
+                "params (options in the pcs dialect), meta, utilization, operations. With "
+                "operations the name $id names the operations element.",
+            ),
+        ),
+        _OPERATIONS,
+    ),
+)
+
+STONITH = Table(
+    name="STONITH",
+    numbers="8-1",
+    title=Text("STONITH リソース", "Fencing device"),
+    help=Text("一つのフェンシング・デバイス。", "One fencing device, one table each."),
+    parts=(
+        Part(
+            letter="P",
+            title=Text("デバイス", "Device"),
+            columns=(
+                _ID,
+                Column(
+                    name="type",
+                    type=types.WORD,
+                    need=Need.CELL,
+                    title=Text("type", "Type"),
+                    help=Text("フェンス・エージェント名。", "Name of the fence agent."),
+                    example="fence_ipmilan",
+                ),
+            ),
+        ),
+        _attributes(
+            types.STONITH_KIND,
+            True,
+            Text("options (params)、meta、operations。", "options (params), meta, operations."),
+        ),
+        _OPERATIONS,
+    ),
+)

@@ -1,0 +1,240 @@
+"""Types of cells: what a column accepts, and the canonical form that the model gets.
+
+A type turns the stripped text of a cell into its canonical text, or says what is wrong with it.
+Full-width letters and digits are never taken for half-width ones: Pacemaker would read １０ as 0.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from crmgen.catalogue import value as codes
+from crmgen.diagnostics import Code
+from crmgen.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a text is not of a type; ``nearest`` is the legal text it is closest to, if any."""
+
+    code: Code
+    nearest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellType:
+    """Free text: any value, as typed. Base of the other types."""
+
+    label: Text = Text("文字列", "text")
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """All legal texts where they can be listed, for messages and drop-down lists."""
+        return ()
+
+    def parse(self, text: str) -> str | Problem:
+        """The canonical form of a stripped, non-empty text."""
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern(CellType):
+    """A text that a regular expression matches as a whole."""
+
+    regex: re.Pattern[str] = re.compile(".*")
+    code: Code = codes.BAD_ID
+
+    def parse(self, text: str) -> str | Problem:
+        if self.regex.fullmatch(text):
+            return text
+        narrow = unicodedata.normalize("NFKC", text)
+        return Problem(self.code, narrow if self.regex.fullmatch(narrow) else None)
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf(CellType):
+    """One word of a list, in any case. ``words`` maps each lower-case word to its canonical form;
+    ``shown`` are those to suggest (all canonical forms where empty)."""
+
+    words: Mapping[str, str] = None  # type: ignore[assignment]
+    shown: tuple[str, ...] = ()
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        return self.shown or tuple(dict.fromkeys(self.words.values()))
+
+    def parse(self, text: str) -> str | Problem:
+        word = self.words.get(text.lower())
+        if word is not None:
+            return word
+        from crmgen.diagnostics.nearest import nearest
+
+        narrow = self.words.get(unicodedata.normalize("NFKC", text).lower())
+        return Problem(codes.NOT_ONE_OF, narrow or nearest(text, self.choices))
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreType(CellType):
+    """A score: an integer or INFINITY with an optional sign, in any case; ``inf`` too."""
+
+    label: Text = Text("スコア (整数、INFINITY、-INFINITY)", "score (integer, INFINITY, -INFINITY)")
+
+    def parse(self, text: str) -> str | Problem:
+        score = canonical_score(text)
+        if score is not None:
+            return score
+        narrow = canonical_score(unicodedata.normalize("NFKC", text).replace("−", "-"))
+        if narrow is None and not text[-1:].isdigit():
+            from crmgen.diagnostics.nearest import nearest
+
+            narrow = nearest(text.upper(), ("INFINITY", "-INFINITY"))
+        return Problem(codes.BAD_SCORE, narrow)
+
+
+@dataclass(frozen=True, slots=True)
+class DurationType(CellType):
+    """A time as Pacemaker reads it: digits and a unit (seconds without one), or ISO 8601."""
+
+    label: Text = Text("時間 (60s、2min、500ms、PT1M など)", "time (60s, 2min, 500ms, PT1M)")
+
+    def parse(self, text: str) -> str | Problem:
+        if DURATION.fullmatch(text):
+            return text
+        narrow = unicodedata.normalize("NFKC", text)
+        return Problem(codes.BAD_DURATION, narrow if DURATION.fullmatch(narrow) else None)
+
+
+@dataclass(frozen=True, slots=True)
+class IntegerType(CellType):
+    """A whole number from ``least`` on, without leading zeros in its canonical form."""
+
+    label: Text = Text("整数", "integer")
+    least: int = 0
+
+    def parse(self, text: str) -> str | Problem:
+        if text.isascii() and text.isdigit() and int(text) >= self.least:
+            return str(int(text))
+        narrow = unicodedata.normalize("NFKC", text)
+        legal = narrow.isascii() and narrow.isdigit() and int(narrow) >= self.least
+        return Problem(codes.BAD_INTEGER, narrow if legal else None)
+
+
+_SCORE = re.compile(r"([+-]?)(?:(\d+)|inf(?:inity)?)", re.IGNORECASE | re.ASCII)
+# Units as crm_get_msec() of Pacemaker reads them, in any case; ISO 8601 durations since 2.1.
+DURATION = re.compile(
+    r"\d+(?:us|usec|ms|msec|s|sec|m|min|h|hr)?"
+    r"|P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def canonical_score(text: str) -> str | None:
+    """``"+inf"`` as ``"INFINITY"``, ``"-0100"`` as ``"-100"``; None for what is no score."""
+    match = _SCORE.fullmatch(text)
+    if match is None:
+        return None
+    sign, digits = match.groups()
+    minus = "-" if sign == "-" else ""
+    if digits is None:
+        return minus + "INFINITY"
+    number = int(digits)
+    return f"{minus}{number}" if number else "0"
+
+
+def _words(*canonical: str, **old: str) -> dict[str, str]:
+    return {word.lower(): word for word in canonical} | old
+
+
+FREE = CellType()
+NAME = Pattern(Text("項目名", "name"), re.compile(r"[^\s=\"'<>&]+"), codes.BAD_NAME)
+ID = Pattern(Text("ID", "id"), re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*", re.ASCII), codes.BAD_ID)
+NODE_ID = Pattern(
+    Text("ノード番号", "node id"), re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*", re.ASCII)
+)
+UNAME = Pattern(
+    Text("ノード名", "node name"),
+    re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?", re.ASCII),
+    codes.BAD_UNAME,
+)
+WORD = Pattern(Text("語", "word"), re.compile(r"[!-~]+"), codes.BAD_WORD)
+SCORE = ScoreType()
+DURATION_TYPE = DurationType()
+COUNT = IntegerType(Text("1 以上の整数", "integer from 1"), least=1)
+BOOLEAN = OneOf(
+    Text("真偽値 (true、false)", "boolean (true, false)"),
+    {
+        **dict.fromkeys(("yes", "y", "true", "on", "1"), "true"),
+        **dict.fromkeys(("no", "n", "false", "off", "0"), "false"),
+    },
+)
+ROLE = OneOf(
+    Text("役割", "role"),
+    _words("Started", "Stopped", "Promoted", "Unpromoted", master="Promoted", slave="Unpromoted"),
+    ("Started", "Stopped", "Promoted", "Unpromoted", "Master", "Slave"),
+)
+ACTION = OneOf(Text("アクション", "action"), _words("start", "stop", "promote", "demote"))
+KIND = OneOf(Text("順序の種別", "kind of order"), _words("Optional", "Mandatory", "Serialize"))
+BOOL_OP = OneOf(Text("and または or", "and / or"), _words("and", "or"))
+LOSS_POLICY = OneOf(
+    Text("チケット剥奪時の動作", "loss policy"), _words("fence", "stop", "freeze", "demote")
+)
+ON_FAIL = OneOf(
+    Text("障害時の動作", "action on failure"),
+    _words("ignore", "block", "stop", "restart", "standby", "fence", "demote"),
+)
+REQUIRES = OneOf(Text("前提", "requirement"), _words("nothing", "quorum", "fencing", "unfencing"))
+PREFERS = OneOf(Text("prefers または avoids", "prefers / avoids"), _words("prefers", "avoids"))
+ATTRIBUTE_KIND = OneOf(
+    Text("属性の種別", "kind of attribute"),
+    _words("attributes", "utilization", attribute="attributes"),
+    ("attributes", "utilization"),
+)
+PARAM_KIND = OneOf(
+    Text("パラメータ種別", "kind of parameter"),
+    _words("params", "meta", "utilization", "operations", options="params"),
+    ("params", "options", "meta", "utilization", "operations"),
+)
+STONITH_KIND = OneOf(
+    Text("パラメータ種別", "kind of parameter"),
+    _words("params", "meta", "operations", options="params"),
+    ("params", "options", "meta", "operations"),
+)
+RSC_KIND = OneOf(
+    Text("パラメータ種別", "kind of parameter"),
+    _words("params", "meta", options="params"),
+    ("params", "meta"),
+)
+ALERT_KIND = OneOf(
+    Text("パラメータ種別", "kind of parameter"),
+    _words("attributes", "meta", options="attributes", attribute="attributes"),
+    ("attributes", "options", "meta"),
+)
+NODE_KIND = OneOf(
+    Text("ノード種別", "kind of node"),
+    _words("member", "remote", normal="member"),
+    ("normal", "member", "remote"),
+)
+ITEM = OneOf(
+    Text("リソース構成要素", "kind of resource"),
+    _words(
+        "Primitive", "Stonith", "Group", "Clone", "Promotable", ms="Promotable", master="Promotable"
+    ),
+    ("Primitive", "Stonith", "Group", "Clone", "Promotable", "Ms", "Master"),
+)
+CLASS = OneOf(
+    Text("リソースエージェントの規格", "agent class"),
+    _words("ocf", "systemd", "service", "lsb", "stonith", "upstart", "nagios", "heartbeat"),
+)
+EXPRESSION_OP = OneOf(
+    Text("条件", "operator"),
+    {
+        **_words("lt", "gt", "lte", "gte", "eq", "ne", "defined", "not_defined"),
+        **{
+            f"{kind}:{op}": f"{kind}:{op}"
+            for kind in ("string", "number", "integer", "version")
+            for op in ("lt", "gt", "lte", "gte", "eq", "ne")
+        },
+    },
+    ("lt", "gt", "lte", "gte", "eq", "ne", "defined", "not_defined", "number:lt", "version:gt"),
+)
