@@ -16,6 +16,11 @@ class Shipped(NamedTuple):
     version: Version
     shipped: bool = True
 
+    @property
+    def text(self) -> str:
+        """The version as written: ``0.11.5``."""
+        return ".".join(map(str, self.version))
+
 
 class Platform(NamedTuple):
     name: str
