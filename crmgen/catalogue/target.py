@@ -11,7 +11,8 @@ TOOL_ASSUMED = Code(
         "{target} does not ship {tool}: the {found} output assumes {tool} {version}.",
     ),
     Text(
-        "使う版が違うときは --target pacemaker={pacemaker},{tool}=VERSION のように指定してください。",
+        "使う版が違うときは --target pacemaker={pacemaker},{tool}=VERSION のように"
+        "指定してください。",
         "If you use another version, name it: --target pacemaker={pacemaker},{tool}=VERSION.",
     ),
 )
