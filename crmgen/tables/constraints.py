@@ -128,7 +128,7 @@ LOCATION = Table(
                     type=types.BOOLEAN,
                     title=Text("ネットワーク監視", "Network check"),
                     help=Text(
-                        "yes なら、属性が未定義か VALUE 未満のノードでは起動しません。pingd: も同じ。",
+                        "yes なら属性が未定義か VALUE 未満のノードで起動しません。pingd: も同じ。",
                         "yes: not on nodes where the attribute is undefined or below VALUE. "
                         "pingd: means the same.",
                     ),

@@ -1,0 +1,190 @@
+"""Findings about the structure of the cluster (CLU4xx)."""
+
+from crmgen.diagnostics import Code, Severity
+from crmgen.text import Text
+
+TOO_DEEP = Code(
+    "CLU401",
+    Severity.ERROR,
+    Text(
+        "「{found}」を含むべき上の階層のリソースがありません。",
+        "Nothing above contains '{found}': the row is too deep.",
+    ),
+    Text(
+        "resourceItem の列を一つ左に移すか、上に Group や Clone の行を加えてください。",
+        "Move it one resourceItem column to the left, or add the group or clone above it.",
+    ),
+)
+WRONG_CHILD = Code(
+    "CLU402",
+    Severity.ERROR,
+    Text(
+        "{parent}「{parent_id}」の中に {found} は置けません。",
+        "The {parent} '{parent_id}' can't hold a {found}.",
+    ),
+)
+EMPTY_CONTAINER = Code(
+    "CLU403",
+    Severity.ERROR,
+    Text(
+        "{kind}「{found}」の中にリソースがありません。",
+        "The {kind} '{found}' holds no resource.",
+    ),
+    Text(
+        "一つ右の列に、下の行から続けて書いてください。",
+        "Write its members below it, one column to the right.",
+    ),
+)
+SECOND_CHILD = Code(
+    "CLU404",
+    Severity.ERROR,
+    Text(
+        "{parent}「{parent_id}」にはすでに「{first}」があります。二つ目は置けません。",
+        "The {parent} '{parent_id}' holds '{first}' already and can't hold a second one.",
+    ),
+    Text(
+        "複数のリソースは Group にまとめ、その Group を入れてください。",
+        "Put the resources into a group, and the group into the clone.",
+    ),
+)
+PROVIDER_MISSING = Code(
+    "CLU405",
+    Severity.ERROR,
+    Text(
+        "class が ocf のときは provider が必要です。",
+        "The class ocf needs a provider.",
+    ),
+    Text(
+        "heartbeat、pacemaker などエージェントの提供元を書いてください。",
+        "Write where the agent comes from: heartbeat, pacemaker, …",
+    ),
+)
+PROVIDER_UNUSED = Code(
+    "CLU406",
+    Severity.ERROR,
+    Text(
+        "class が {standard} のとき provider は書けません。",
+        "The class {standard} has no provider.",
+    ),
+    Text("provider のセルを空にしてください。", "Empty the cell."),
+)
+MONITOR_INTERVAL = Code(
+    "CLU407",
+    Severity.ERROR,
+    Text(
+        "「{id}」の monitor に interval がありません。",
+        "The monitor of '{id}' has no interval.",
+    ),
+    Text(
+        "監視間隔 (10s など) を書いてください。空のままだと crmsh では監視なし、"
+        "pcs では 60 秒となり、意味が決まりません。",
+        "Write one, such as 10s: crmsh would take none for no monitoring, pcs for 60 seconds.",
+    ),
+)
+RULE_WITHOUT_SCORE = Code(
+    "CLU408",
+    Severity.ERROR,
+    Text(
+        "「{rsc}」の最初の条件行にスコアがありません。",
+        "The first row of '{rsc}' has no score.",
+    ),
+    Text("ルールはスコアのある行から始まります。", "A rule starts with a row that has a score."),
+)
+BOOL_OP_MISSING = Code(
+    "CLU409",
+    Severity.ERROR,
+    Text(
+        "条件が二つ以上あるルールに and/or の指定がありません。",
+        "The rule has several expressions and no bool_op to join them.",
+    ),
+    Text(
+        "ルールの先頭行の bool_op に and か or を書いてください。",
+        "Write and or or into bool_op of the rule's first row.",
+    ),
+)
+VALUE_MISSING = Code(
+    "CLU410",
+    Severity.ERROR,
+    Text(
+        "条件 {op} には値が必要です。",
+        "The operator {op} needs a value.",
+    ),
+)
+LOCATION_EMPTY = Code(
+    "CLU411",
+    Severity.ERROR,
+    Text(
+        "「{rsc}」の行に、配置の条件が一つも書かれていません。",
+        "The row of '{rsc}' says nothing about where it runs.",
+    ),
+)
+OPERATIONS_NAME = Code(
+    "CLU412",
+    Severity.ERROR,
+    Text(
+        "種別 operations では項目名は $id だけです。",
+        "With the kind operations the only name is $id.",
+    ),
+)
+PROMOTABLE_FALSE = Code(
+    "CLU413",
+    Severity.ERROR,
+    Text(
+        "「{id}」は表 4-1 で {kind} なのに promotable=false とされています。",
+        "'{id}' is a {kind} in table 4-1, yet promotable=false is given.",
+    ),
+    Text("行を削るか、表 4-1 で Clone にしてください。", "Drop the row, or make it a Clone."),
+)
+SELF_REFERENCE = Code(
+    "CLU414",
+    Severity.ERROR,
+    Text(
+        "「{found}」が自分自身との制約になっています。",
+        "The constraint is between '{found}' and itself.",
+    ),
+    Text(
+        "このような順序制約は Pacemaker のスケジューラを異常終了させることがあります。",
+        "An order of this kind can crash Pacemaker's scheduler.",
+    ),
+)
+NODE_TYPES_DIFFER = Code(
+    "CLU415",
+    Severity.ERROR,
+    Text(
+        "ノード「{uname}」の {column} が {first} の「{before}」と食い違っています。",
+        "The {column} of the node '{uname}' contradicts '{before}' in {first}.",
+    ),
+)
+COROSYNC_UNREADABLE = Code(
+    "CLU416",
+    Severity.ERROR,
+    Text(
+        "corosync の設定ファイル {file} を読めません: {why}",
+        "The corosync configuration {file} can't be read: {why}",
+    ),
+)
+COROSYNC_DIFFERS = Code(
+    "CLU417",
+    Severity.ERROR,
+    Text(
+        "ノード「{uname}」の番号は {file} では {other} です。",
+        "The id of the node '{uname}' is {other} in {file}.",
+    ),
+    Text("どちらかを直してください。", "Correct one of the two."),
+)
+COROSYNC_UNKNOWN = Code(
+    "CLU418",
+    Severity.ERROR,
+    Text(
+        "ノード「{found}」は {file} にありません。",
+        "The node '{found}' is not in {file}.",
+    ),
+)
+STONITH_CLASS = Code(
+    "CLU419",
+    Severity.ERROR,
+    Text(
+        "「{id}」は表 4-1 で Stonith ですが、class が {found} です。",
+        "'{id}' is a Stonith in table 4-1, but its class is {found}.",
+    ),
+)

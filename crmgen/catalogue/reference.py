@@ -1,0 +1,115 @@
+"""Findings about ids and references to them (REF3xx)."""
+
+from crmgen.diagnostics import Code, Severity
+from crmgen.text import Text
+
+DUPLICATE_ID = Code(
+    "REF301",
+    Severity.ERROR,
+    Text(
+        "ID「{found}」はすでに {first} で使われています。",
+        "The id '{found}' is already used in {first}.",
+    ),
+    Text(
+        "ID は種類が違ってもクラスタ全体で一意にしてください。",
+        "An id must be unique in the whole cluster, whatever it is the id of.",
+    ),
+)
+UNKNOWN_RESOURCE = Code(
+    "REF302",
+    Severity.ERROR,
+    Text(
+        "リソース「{found}」は RESOURCES 表 (表 4-1) にありません。",
+        "There is no resource '{found}' in the table RESOURCES (4-1).",
+    ),
+    Text(
+        "ID の綴りを確かめるか、表 4-1 に追加してください。",
+        "Look at the spelling, or add the resource to table 4-1.",
+    ),
+)
+NO_DEFINITION = Code(
+    "REF303",
+    Severity.ERROR,
+    Text(
+        "{kind}「{found}」の {table} 表がありません。",
+        "The {kind} '{found}' has no table {table}.",
+    ),
+    Text(
+        "表 4-1 のリソースには、それぞれ {table} 表が必要です。",
+        "Each one in table 4-1 needs a table {table} of its own.",
+    ),
+)
+NOT_PLACED = Code(
+    "REF304",
+    Severity.ERROR,
+    Text(
+        "リソース「{found}」は定義されていますが、RESOURCES 表 (表 4-1) にありません。",
+        "The resource '{found}' is defined here but does not stand in the table RESOURCES (4-1).",
+    ),
+    Text(
+        "表 4-1 に行を追加するか、この表を「#」でコメントにしてください。",
+        "Add it to table 4-1, or comment this table out with '#'.",
+    ),
+)
+DUPLICATE_DEFINITION = Code(
+    "REF305",
+    Severity.ERROR,
+    Text(
+        "リソース「{found}」はすでに {first} で定義されています。",
+        "The resource '{found}' is already defined in {first}.",
+    ),
+)
+UNKNOWN_RULE_ID = Code(
+    "REF306",
+    Severity.ERROR,
+    Text(
+        "ルール ID「{found}」はこの表で定義されていません。",
+        "No rule of this sheet is named '{found}'.",
+    ),
+    Text('$id="{found}" のルールを先に書いてください。', 'Name a rule with $id="{found}" first.'),
+)
+DUPLICATE_NAME = Code(
+    "REF307",
+    Severity.ERROR,
+    Text(
+        "「{found}」は同じ組の {first} にもあります。どちらの値が効くか決まりません。",
+        "'{found}' stands in {first} of the same set too: nobody knows which value holds.",
+    ),
+    Text("どちらか一方だけを残してください。", "Keep one of the two."),
+)
+ATTRIBUTE_UNSET = Code(
+    "REF308",
+    Severity.WARNING,
+    Text(
+        "属性「{found}」を設定するリソース (パラメータ name={found}) がないため、"
+        "同居制約と順序制約を作れません。",
+        "No resource sets the attribute '{found}' (parameter name={found}), so that no "
+        "colocation and no order can be made.",
+    ),
+    Text(
+        "ping や diskd のリソースのパラメータ name を確かめてください。"
+        "属性が未定義のノードではリソースは起動しません。",
+        "Look at the parameter name of the ping or diskd resource: where the attribute is "
+        "undefined the resource does not start.",
+    ),
+)
+WRONG_TABLE = Code(
+    "REF309",
+    Severity.ERROR,
+    Text(
+        "「{found}」は表 4-1 では {kind} ですが、{table} 表で定義されています。",
+        "'{found}' is a {kind} in table 4-1 but is defined in a table {table}.",
+    ),
+    Text(
+        "表 4-1 の種類か、この表の名前を直してください。",
+        "Correct the kind in table 4-1 or the name of this table.",
+    ),
+)
+DUPLICATE_LEVEL = Code(
+    "REF311",
+    Severity.ERROR,
+    Text(
+        "「{found}」はこの段にすでにあります ({first})。",
+        "'{found}' stands in this level already ({first}).",
+    ),
+)
