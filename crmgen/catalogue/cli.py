@@ -1,0 +1,268 @@
+"""Every text of the command line, and the findings about writing files (OUT7xx)."""
+
+from crmgen.diagnostics import Code, Severity
+from crmgen.text import Text
+
+# ---- findings -------------------------------------------------------------------------------
+
+SAME_OUTPUT = Code(
+    "OUT701",
+    Severity.ERROR,
+    Text("出力先「{found}」が 2 回指定されています。", "The output '{found}' is named twice."),
+    Text("-o ごとに別のファイルを指定してください。", "Name another file for each -o."),
+)
+OUTPUT_IS_INPUT = Code(
+    "OUT702",
+    Severity.ERROR,
+    Text(
+        "出力先「{found}」は入力ファイルです。上書きすると入力が失われます。",
+        "The output '{found}' is an input file, which would be lost.",
+    ),
+    Text("-o に別のファイルを指定してください。", "Name another file with -o."),
+)
+NOT_WRITTEN = Code(
+    "OUT703",
+    Severity.ERROR,
+    Text("「{found}」に書き込めません: {reason}", "'{found}' can't be written: {reason}"),
+    Text(
+        "どのファイルも元のままです。場所、権限、空き容量を確かめてください。",
+        "All files are as they were. Check the folder, its permissions and the free space.",
+    ),
+)
+
+REASONS = {
+    "ENOENT": Text("フォルダーがありません", "the folder does not exist"),
+    "ENOTDIR": Text("途中にフォルダーでないものがあります", "its folder is not a folder"),
+    "EISDIR": Text("フォルダーです", "it is a folder"),
+    "EACCES": Text("書き込みの権限がありません", "no permission to write"),
+    "EPERM": Text("書き込みの権限がありません", "no permission to write"),
+    "EROFS": Text("読み取り専用の場所です", "the file system is read-only"),
+    "ENOSPC": Text("空き容量がありません", "no space is left"),
+    "ENAMETOOLONG": Text("ファイル名が長すぎます", "the name is too long"),
+}
+
+# ---- help -----------------------------------------------------------------------------------
+
+USAGE = Text("使い方", "Usage")
+OPTIONS = Text("オプション", "Options")
+COMMANDS = Text("サブコマンド", "Commands")
+OPTIONS_WORD = Text("[オプション]", "[OPTIONS]")
+INPUT_WORD = Text("入力", "INPUT")
+COMMAND_WORD = Text("サブコマンド", "COMMAND")
+TARGET_WORD = Text("環境", "TARGET")
+TABLE_WORD = Text("表", "TABLE")
+FILE_WORD = Text("ファイル", "FILE")
+SHEET_WORD = Text("名前|番号", "NAME|NUMBER")
+
+COMPILE_HELP = Text(
+    "環境定義書 (.csv .tsv .xlsx .xlsm .xls .ods) から Pacemaker クラスタの設定を作ります: "
+    "crmsh のテキスト、pcs のスクリプト、CIB の XML。入力に - を指定すると標準入力を読みます。"
+    "-o がなければ crmsh のテキストを標準出力に書きます。",
+    "Makes a Pacemaker cluster's configuration from an environment definition sheet "
+    "(.csv .tsv .xlsx .xlsm .xls .ods): crmsh text, a pcs script, the CIB as XML. The input - is "
+    "the standard input. Without -o crmsh text goes to the standard output.",
+)
+COMPILE_NOTES = (
+    Text(
+        "終了コード: 0 問題なし、1 エラーまたは使い方の誤り (何も書かない)、2 警告つきで書いた、"
+        "3 crmgen 自体の不具合。",
+        "Exit codes: 0 clean, 1 errors or wrong usage (nothing is written), 2 written with "
+        "warnings, 3 a fault of crmgen itself.",
+    ),
+    Text(
+        "サブコマンドと同じ名前のファイルは ./check のように指定します。",
+        "A file that is called like a command is reached as ./check.",
+    ),
+    Text(
+        'シェルの補完 (bash): eval "$(_CRMGEN_COMPLETE=bash_source crmgen)" '
+        "(zsh と fish は zsh_source, fish_source)",
+        'Shell completion (bash): eval "$(_CRMGEN_COMPLETE=bash_source crmgen)" '
+        "(zsh_source and fish_source for zsh and fish)",
+    ),
+)
+EXAMPLES = Text("例", "Examples")
+COMPILE_EXAMPLES = (
+    "crmgen -o out.crm input.csv",
+    "crmgen -o out.crm -o out.sh -o out.xml design.xlsx",
+    "crmgen design.xlsx --sheet 本番系 --target rhel10 -o pg.sh",
+)
+CHECK_HELP = Text(
+    "入力を調べ、見つけたことを標準出力に書きます。設定は書きません。"
+    "入力は複数指定でき、終了コードは書き出すときと同じです。",
+    "Checks the inputs and writes the findings to the standard output, but no configuration. "
+    "Several inputs may be given. The exit codes are those of compiling.",
+)
+CHECK_SHORT = Text("調べるだけで何も書かない", "check only, write nothing")
+TARGETS_HELP = Text(
+    "--target に指定できる環境と、その Pacemaker、crmsh、pcs の版、それぞれで書けないことを"
+    "表示します。環境は pacemaker=2.1.7,pcs=0.11.7 のような版の組でもかまいません。",
+    "Lists the targets of --target with their versions of Pacemaker, crmsh and pcs, and what "
+    "each can't say. A target may also be versions, as in pacemaker=2.1.7,pcs=0.11.7.",
+)
+TARGETS_SHORT = Text("対象環境と、書けないことの一覧", "the targets and what each can't say")
+TABLES_HELP = Text(
+    "環境定義書の表と列を表示します。名前を指定すると、その表の列を詳しく表示します。",
+    "Lists the tables of a sheet. With a name: the columns of that table in detail.",
+)
+TABLES_SHORT = Text("環境定義書の表と列の一覧", "the tables and columns of a sheet")
+
+OPTION_HELP = {
+    "output": Text(
+        "書き出すファイル (複数可)。種類は名前で決まります: .crm は crmsh、.sh .pcs は pcs、"
+        ".xml は CIB。- は標準出力。",
+        "A file to write; repeatable. Its name tells the kind: .crm is crmsh, .sh and .pcs are "
+        "pcs, .xml is the CIB. - is the standard output.",
+    ),
+    "format": Text(
+        "ファイル名で種類が決まらないときと標準出力の種類。",
+        "The kind, where no file name tells it and for the standard output.",
+    ),
+    "check_format": Text(
+        "この種類の出力として調べます (複数可)。指定がなければ、対象環境が含むツールの種類と "
+        "cib です。",
+        "Check for this kind of output; repeatable. Without it: cib, and the kinds whose tools "
+        "the target ships.",
+    ),
+    "sheet": Text(
+        "ワークブックのシートの名前、または 1 からの番号。",
+        "A sheet of the workbook by its name, or its number from 1.",
+    ),
+    "target": Text(
+        "対象環境 (crmgen targets で一覧)。pacemaker=2.1.7,pcs=0.11.7 のように版でも指定でき"
+        "ます。既定は debian12。",
+        "What to write for (see crmgen targets), or versions such as "
+        "pacemaker=2.1.7,pcs=0.11.7. The default is debian12.",
+    ),
+    "no_colocation": Text(
+        "ping と diskd の列から同居制約を作りません。",
+        "No generated colocation for ping and diskd columns.",
+    ),
+    "no_order": Text(
+        "ping と diskd の列から起動順序を作りません。",
+        "No generated order for ping and diskd columns.",
+    ),
+    "braces": Text(
+        "アラートの recipient を { } で囲みます (crmsh)。",
+        "Braces around alert recipients (crmsh).",
+    ),
+    "corosync": Text(
+        "ノードの番号を読む corosync.conf。",
+        "A corosync.conf, for the ids of the nodes.",
+    ),
+    "trace": Text(
+        "各行の元になったセルをコメントで書きます。",
+        "Adds comments that name the cell behind each line.",
+    ),
+    "report": Text(
+        "見つけたことの形式 (標準エラー出力に書きます)。",
+        "How findings are written (to the standard error).",
+    ),
+    "check_report": Text(
+        "見つけたことの形式 (標準出力に書きます)。",
+        "How findings are written (to the standard output).",
+    ),
+    "verbose": Text(
+        "詳しく表示します。-V で助言も、-VV で途中経過も。",
+        "Tells more: -V advice too, -VV what is being done.",
+    ),
+    "lang": Text(
+        "メッセージの言語。既定はロケール (LC_ALL, LC_MESSAGES, LANG) で決まります。",
+        "The language of messages. The default comes from the locale (LC_ALL, LC_MESSAGES, LANG).",
+    ),
+    "version": Text("版を表示します。", "Shows the version."),
+    "help": Text("この説明を表示します。", "Shows this text."),
+}
+
+# ---- wrong usage ----------------------------------------------------------------------------
+
+USAGE_ERROR = Text("エラー: {what}", "error: {what}")
+SEE_HELP = Text("使い方は「{command} --help」で表示されます。", "See '{command} --help'.")
+NO_SUCH_OPTION = Text("オプション {option} はありません。", "There is no option {option}.")
+OPTION_VALUE = Text(
+    "オプション {option} の値が正しくありません: {what}", "Wrong value of {option}: {what}"
+)
+OPTION_SHAPE = Text(
+    "オプション {option} には値が必要か、値をつけられません。",
+    "The option {option} needs a value, or takes none.",
+)
+NOT_ONE_OF = Text("「{word}」は {allowed} のどれでもありません。", "'{word}' is none of {allowed}.")
+DID_YOU_MEAN = Text("もしかして: {word}", "Did you mean {word}?")
+NO_INPUT = Text("入力ファイルを指定してください。", "Name an input file.")
+ONE_INPUT = Text(
+    "入力は 1 つだけ指定できます: {words}。複数のファイルは crmgen check で調べられます。",
+    "Only one input can be given: {words}. crmgen check takes several.",
+)
+UNKNOWN_SUFFIX = Text(
+    "「{path}」の種類がわかりません。名前を {suffixes} で終わらせるか、--format で指定して"
+    "ください。",
+    "The kind of '{path}' is not clear. End its name in {suffixes}, or use --format.",
+)
+FORMAT_UNUSED = Text(
+    "--format {kind} は使われません。種類は出力ファイルの名前 ({path}) で決まっています。",
+    "--format {kind} has no use: the name of the output tells its kind ({path}).",
+)
+STDOUT_TWICE = Text(
+    "標準出力 (-) は 1 回だけ指定できます。", "The standard output (-) can be named only once."
+)
+
+# ---- what happened --------------------------------------------------------------------------
+
+NOTHING_WRITTEN = Text("{counts}。何も書き出していません。", "{counts}: nothing was written.")
+WRITTEN = Text("{counts}。書き出しました: {files}", "{counts}: wrote {files}")
+WRITTEN_CLEAN = Text("書き出しました: {files}", "wrote {files}")
+STDOUT_NAME = Text("標準出力", "the standard output")
+ADVICE_HIDDEN = Text(" (助言 {n} 件は -V で表示)", " (-V shows {n} advice)")
+CHECKED = Text("{file}: {counts}", "{file}: {counts}")
+CLEAN = Text("問題なし", "no findings")
+TOTAL = Text("合計 {files} ファイル: {counts}", "{files} files in all: {counts}")
+
+STAGE_TARGET = Text(
+    "対象: {target} ({versions}、スキーマ pacemaker-{schema})",
+    "target: {target} ({versions}, schema pacemaker-{schema})",
+)
+STAGE_READ = Text("読み込み: {file}", "reading {file}")
+STAGE_SHEET = Text("シート: {sheet}", "sheet: {sheet}")
+STAGE_MODEL = Text("モデル: {counts}", "model: {counts}")
+STAGE_OUTPUT = Text("出力 {kind}: {size} バイト", "output {kind}: {size} bytes")
+
+# ---- targets --------------------------------------------------------------------------------
+
+TARGETS_HEAD = (
+    Text("名前", "name"),
+    Text("環境", "platform"),
+    Text("Pacemaker", "Pacemaker"),
+    Text("crmsh", "crmsh"),
+    Text("pcs", "pcs"),
+    Text("スキーマ", "schema"),
+)
+TARGETS_ASSUMED = Text(
+    "( ) はその環境に含まれず、版を想定しているものです。* は既定です。",
+    "( ) is not shipped by the platform: the version is assumed. * is the default.",
+)
+CANT_SAY = Text("書けないこと:", "can't say:")
+REWRITTEN = Text("同じ意味の別の形で書くもの:", "is written in an equivalent form:")
+SAYS_ALL = Text("書けないことはありません。", "can say everything.")
+UNKNOWN_TARGET = Text(
+    "対象環境「{word}」はありません。使えるのは: {allowed}",
+    "There is no target '{word}'. There are: {allowed}",
+)
+
+# ---- tables ---------------------------------------------------------------------------------
+
+UNKNOWN_TABLE = Text(
+    "表「{word}」はありません。使えるのは: {allowed}",
+    "There is no table '{word}'. There are: {allowed}",
+)
+
+# ---- a fault of crmgen ----------------------------------------------------------------------
+
+FAULT = Text(
+    "crmgen 自体の不具合です。入力の誤りではありません。次の行を、できれば入力ファイルと"
+    "コマンドもつけて、crmgen の開発者に知らせてください。",
+    "This is a fault of crmgen itself, not of your input. Please send the lines below to the "
+    "developers of crmgen, with the input file and the command if you can.",
+)
+FAULT_MORE = Text(
+    "-V -V をつけて実行すると詳細を表示します。", "Run it with -V -V for the whole trace."
+)
+OUTPUT_LOST = Text("出力を書けません: {reason}", "The output can't be written: {reason}")
