@@ -16,3 +16,116 @@ TOOL_ASSUMED = Code(
         "If you use another version, name it: --target pacemaker={pacemaker},{tool}=VERSION.",
     ),
 )
+
+
+def _cannot(number: int, ja: str, en: str, hint: Text) -> Code:
+    return Code(f"TGT{number}", Severity.ERROR, Text(ja, en), hint)
+
+
+ON_FAIL_DEMOTE = _cannot(
+    500,
+    "{target} の Pacemaker には on-fail=demote がありません。",
+    "The Pacemaker of {target} does not know on-fail=demote.",
+    Text(
+        "Pacemaker 2.0.4 以降を対象にするか、restart など別の動作を書いてください。",
+        "Choose a target with Pacemaker 2.0.4 or later, or another action such as restart.",
+    ),
+)
+OP_REQUIRES = _cannot(
+    501,
+    "{target} の Pacemaker は、オペレーションの requires を読みません。",
+    "The Pacemaker of {target} does not read requires of an operation.",
+    Text(
+        "リソースの meta 属性 requires に書いてください。",
+        "Write requires as a meta attribute of the resource.",
+    ),
+)
+EXPRESSION_INTEGER = _cannot(
+    502,
+    "{target} の Pacemaker には、比較の型 integer がありません。",
+    "The Pacemaker of {target} does not know comparisons of the type integer.",
+    Text(
+        "型を number にするか、Pacemaker 2.0.5 以降を対象にしてください。",
+        "Make it number, or choose a target with Pacemaker 2.0.5 or later.",
+    ),
+)
+ALERTS = _cannot(
+    503,
+    "{target} の Pacemaker にはアラート (alert) がありません。",
+    "The Pacemaker of {target} has no alerts.",
+    Text(
+        "Pacemaker 1.1.15 以降を対象にするか、ocf:pacemaker:ClusterMon を使ってください。",
+        "Choose a target with Pacemaker 1.1.15 or later, or use ocf:pacemaker:ClusterMon.",
+    ),
+)
+NON_ASCII = _cannot(
+    504,
+    "{target} の Pacemaker は、ASCII 以外の文字 {character} を壊します。",
+    "The Pacemaker of {target} damages characters other than ASCII, such as {character}.",
+    Text(
+        "半角英数字で書くか、Pacemaker 2.1.3 以降を対象にしてください。",
+        "Write it in ASCII, or choose a target with Pacemaker 2.1.3 or later.",
+    ),
+)
+NON_ASCII_BEFORE_MARKUP = _cannot(
+    505,
+    "{target} の Pacemaker は、ASCII 以外の文字の後に {character} がある値を保存すると、"
+    "CIB を読めなくします。",
+    "The Pacemaker of {target} can't read its CIB again once it has saved a value with "
+    "{character} after a character other than ASCII.",
+    Text(
+        '& " < を除くか、Pacemaker 2.1.8 以降を対象にしてください。',
+        'Do without & " and <, or choose a target with Pacemaker 2.1.8 or later.',
+    ),
+)
+CONTROL_CHARACTER = _cannot(
+    506,
+    "{target} の Pacemaker は、値の中の {character} を別の文字に変えます。",
+    "The Pacemaker of {target} turns {character} in a value into something else.",
+    Text(
+        "1 行で書くか、Pacemaker 2.1.8 以降を対象にしてください。",
+        "Write the value in one line, or choose a target with Pacemaker 2.1.8 or later.",
+    ),
+)
+NOT_IN_XML = _cannot(
+    507,
+    "文字 {character} は CIB (XML) に書けません。",
+    "The character {character} can't stand in a CIB, which is XML.",
+    Text("セルを打ち直してください。", "Type the cell again."),
+)
+EQUAL_INTERVALS = _cannot(
+    508,
+    "「{id}」の {operation} に、間隔の等しいものが 2 つあります。Pacemaker は 2 つ目を無視します。",
+    "'{id}' has two operations {operation} with equal intervals: Pacemaker ignores the second.",
+    Text(
+        "役割ごとに違う間隔にしてください (10s と 11s など)。",
+        "Give them different intervals, such as 10s and 11s.",
+    ),
+)
+AGENT_CLASS = _cannot(
+    509,
+    "{target} の Pacemaker は、クラス {found} のリソースを読み捨てます。",
+    "The Pacemaker of {target} drops resources of the class {found}.",
+    Text("systemd か ocf のエージェントに替えてください。", "Use an agent of systemd or ocf."),
+)
+FENCING_LEVEL = _cannot(
+    510,
+    "STONITH の順序は 1 から 9 までです。",
+    "Fencing levels go from 1 to 9.",
+    Text("番号を詰めてください。", "Number the levels without gaps."),
+)
+RECURRING_ACTION = _cannot(
+    511,
+    "{operation} に間隔「{found}」は付けられません。繰り返せるのは monitor だけです。",
+    "{operation} can't have the interval '{found}': only a monitor recurs.",
+    Text("interval を空か 0s にしてください。", "Empty the interval, or write 0s."),
+)
+RAW_TEXT = _cannot(
+    520,
+    "この記述は {language} の出力にしか書けません。",
+    "This text can only go into the output for {language}.",
+    Text(
+        "crmgen が読める書き方に直すか、その出力だけを作ってください。",
+        "Write it in a form that crmgen reads, or make only that output.",
+    ),
+)

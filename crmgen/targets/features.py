@@ -113,11 +113,11 @@ class Feature(Enum):
         "newline, tab and carriage return in a value",
         Since("pacemaker", (2, 1, 8)),
     )
-    # an error of crm_verify from 2.1.0 on
-    EQUAL_MONITOR_INTERVALS = _can(
-        "1 つのリソースに間隔の等しい monitor を 2 つ",
-        "two monitors of one resource with equal intervals",
-        Since("pacemaker", (), (2, 1)),
+    # 3.0 drops such resources with a warning
+    OLD_AGENT_CLASSES = _can(
+        "クラス nagios と upstart のリソース",
+        "resources of the classes nagios and upstart",
+        Since("pacemaker", (), (3, 0)),
     )
 
     CRM_ALERT = _can("crm: アラート (alert)", "crm: alerts", Since("crmsh", (2, 3)))
