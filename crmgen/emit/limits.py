@@ -1,0 +1,143 @@
+"""What a target can't hold whichever way it is written: told once, before any output."""
+
+import re
+
+from crmgen.catalogue import target as codes
+from crmgen.diagnostics import Code, Related, Sink
+from crmgen.emit.texts import Held, texts
+from crmgen.model import Cluster, Expression, Nvpair, Operation, Primitive
+from crmgen.origin import Origin
+from crmgen.targets import Feature, Target
+from crmgen.text import Text
+
+# what XML 1.0 has no way to write, not even as a character reference
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile("[\t\n\r\x7f]")
+_NON_ASCII = re.compile("[^\x00-\x7f]")
+_BEFORE_MARKUP = re.compile('[^\x00-\x7f].*?([&"<])', re.DOTALL)
+# Pacemaker 2.0.5 and 2.1.5 call a start that recurs an error, 2.1.5 migrate_to as well; before
+# that it was run again and again
+_RUN_ONCE = frozenset({"start", "stop", "promote", "demote", "migrate_to", "migrate_from"})
+_OLD_CLASSES = frozenset({"nagios", "upstart"})
+_HIGHEST_LEVEL = 9
+
+
+def check_target(cluster: Cluster, target: Target, sink: Sink) -> None:
+    """Report everything in the model that the target's Pacemaker does not take, at its cell."""
+    limits = _Limits(target, sink)
+    limits.check_texts(cluster)
+    for primitive in cluster.primitives():
+        limits.check_primitive(primitive)
+    for level in cluster.fencing_levels:
+        if level.index > _HIGHEST_LEVEL:
+            sink.report(codes.FENCING_LEVEL, level.at("index"), found=str(level.index))
+    if cluster.alerts and not target.has(Feature.ALERTS):
+        limits.refuse(codes.ALERTS, cluster.alerts[0].at("path"))
+
+
+class _Limits:
+    def __init__(self, target: Target, sink: Sink) -> None:
+        self._target = target
+        self._sink = sink
+        self._has = target.has
+
+    def refuse(
+        self, code: Code, at: Origin, found: str | None = None, **params: str | Text
+    ) -> None:
+        self._sink.report(code, at, found=found, params={"target": self._target.name, **params})
+
+    def check_texts(self, cluster: Cluster) -> None:
+        for held in texts(cluster):
+            if not (held.text.isascii() and held.text.isprintable()):
+                self._check_text(held.text, held.origin)
+            elif held.text == "integer" and held.field == "type":
+                self._check_type(held)
+
+    def _check_text(self, text: str, at: Origin) -> None:
+        """One message a text: the gravest."""
+        if match := _NOT_IN_XML.search(text):
+            self.refuse(codes.NOT_IN_XML, at, text, character=_shown(match[0]))
+        elif not self._has(Feature.NON_ASCII_VALUES) and (match := _NON_ASCII.search(text)):
+            self.refuse(codes.NON_ASCII, at, text, character=_shown(match[0]))
+        elif not self._has(Feature.CONTROL_CHARACTERS) and (match := _CONTROL.search(text)):
+            self.refuse(codes.CONTROL_CHARACTER, at, text, character=_shown(match[0]))
+        elif not self._has(Feature.NON_ASCII_BEFORE_MARKUP) and (
+            match := _BEFORE_MARKUP.search(text)
+        ):
+            self.refuse(codes.NON_ASCII_BEFORE_MARKUP, at, text, character=match[1])
+
+    def _check_type(self, held: Held) -> None:
+        if isinstance(held.node, Expression) and not self._has(Feature.EXPRESSION_INTEGER):
+            self.refuse(codes.EXPRESSION_INTEGER, held.origin, held.text)
+
+    def check_primitive(self, primitive: Primitive) -> None:
+        standard = primitive.agent.standard
+        if standard in _OLD_CLASSES and not self._has(Feature.OLD_AGENT_CLASSES):
+            self.refuse(codes.AGENT_CLASS, primitive.at("class"), standard)
+        for operation in primitive.operations:
+            self._check_operation(operation)
+        self._check_intervals(primitive)
+
+    def _check_operation(self, operation: Operation) -> None:
+        interval = milliseconds(operation.interval)
+        if operation.name in _RUN_ONCE and interval:
+            at = operation.at("interval")
+            self.refuse(codes.RECURRING_ACTION, at, operation.interval, operation=operation.name)
+        for pair in operation.attributes:
+            if pair.name == "on-fail" and pair.value == "demote":
+                self._need(Feature.ON_FAIL_DEMOTE, codes.ON_FAIL_DEMOTE, operation, pair)
+            elif pair.name == "requires":
+                self._need(Feature.OP_REQUIRES, codes.OP_REQUIRES, operation, pair)
+
+    def _need(self, feature: Feature, code: Code, operation: Operation, pair: Nvpair) -> None:
+        if not self._has(feature):
+            at = operation.at(pair.name)
+            self.refuse(code, at if at.column else pair.at("value"), pair.value)
+
+    def _check_intervals(self, primitive: Primitive) -> None:
+        """Pacemaker knows an operation by name and interval (in milliseconds from 2.0 on), and
+        leaves out a second one: an error of crm_verify once a node is online (2.0.5, 2.1.5)."""
+        first: dict[tuple[str, int], Operation] = {}
+        for operation in primitive.operations:
+            interval = milliseconds(operation.interval)
+            if interval is None:
+                continue
+            before = first.setdefault((operation.name, interval), operation)
+            if before is not operation:
+                self._sink.report(
+                    codes.EQUAL_INTERVALS,
+                    operation.at("interval"),
+                    found=operation.interval,
+                    related=[Related(before.at("interval"), Text("1 つ目", "the first one"))],
+                    params={"id": primitive.id, "operation": operation.name},
+                )
+
+
+_INTERVAL = re.compile(r"(\d+)(us|usec|ms|msec|s|sec|m|min|h|hr)?", re.IGNORECASE)
+_ISO = re.compile(
+    r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?",
+    re.IGNORECASE,
+)
+_DAY = 86_400_000
+_ISO_UNITS = (365 * _DAY, 30 * _DAY, 7 * _DAY, _DAY, 3_600_000, 60_000, 1000)
+_UNITS = {"ms": 1, "msec": 1, "s": 1000, "sec": 1000, "m": 60_000, "min": 60_000}
+_UNITS |= {"h": 3_600_000, "hr": 3_600_000}
+
+
+def milliseconds(interval: str) -> int | None:
+    """An interval as Pacemaker counts it: ``10``, ``10s`` and ``PT10S`` are 10000; None for a
+    text that is no time."""
+    if match := _INTERVAL.fullmatch(interval):
+        number, unit = int(match[1]), (match[2] or "s").lower()
+        return number // 1000 if unit.startswith("us") else number * _UNITS[unit]
+    if match := _ISO.fullmatch(interval):
+        return sum(
+            int(part) * unit for part, unit in zip(match.groups("0"), _ISO_UNITS, strict=True)
+        )
+    return None
+
+
+def _shown(character: str) -> str:
+    """The character for a message: itself, or its code where it can't be seen."""
+    code = f"U+{ord(character):04X}"
+    return f"{character} ({code})" if character.isprintable() else code
