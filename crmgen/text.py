@@ -1,5 +1,6 @@
 """A text in the two languages of crmgen's users. Knows nothing of what the text is for."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 Lang = Literal["ja", "en"]
@@ -17,7 +18,7 @@ class Text(NamedTuple):
     def __call__(self, lang: Lang) -> str:
         return self.ja if lang == "ja" else self.en
 
-    def render(self, lang: Lang, params: "dict[str, str | Text]") -> str:
+    def render(self, lang: Lang, params: "Mapping[str, str] | Mapping[str, str | Text]") -> str:
         """The text in ``lang`` with its placeholders filled; a parameter may be a Text itself."""
         words = {
             name: value(lang) if isinstance(value, Text) else value

@@ -177,7 +177,7 @@ OPTION_HELP = {
 
 USAGE_ERROR = Text("エラー: {what}", "error: {what}")
 SEE_HELP = Text("使い方は「{command} --help」で表示されます。", "See '{command} --help'.")
-NO_SUCH_OPTION = Text("オプション {option} はありません。", "There is no option {option}.")
+NO_SUCH_OPTION = Text("オプション {word} はありません。", "There is no option {word}.")
 OPTION_VALUE = Text(
     "オプション {option} の値が正しくありません: {what}", "Wrong value of {option}: {what}"
 )
@@ -243,16 +243,29 @@ CANT_SAY = Text("書けないこと:", "can't say:")
 REWRITTEN = Text("同じ意味の別の形で書くもの:", "is written in an equivalent form:")
 SAYS_ALL = Text("書けないことはありません。", "can say everything.")
 UNKNOWN_TARGET = Text(
-    "対象環境「{word}」はありません。使えるのは: {allowed}",
-    "There is no target '{word}'. There are: {allowed}",
+    "対象環境「{word}」はありません。使えるのは: {allowed}。",
+    "There is no target '{word}'. There are: {allowed}.",
 )
 
 # ---- tables ---------------------------------------------------------------------------------
 
 UNKNOWN_TABLE = Text(
-    "表「{word}」はありません。使えるのは: {allowed}",
-    "There is no table '{word}'. There are: {allowed}",
+    "表「{word}」はありません。使えるのは: {allowed}。",
+    "There is no table '{word}'. There are: {allowed}.",
 )
+
+TABLES_MORE = Text(
+    "列の説明は crmgen tables 表 で表示されます。", "crmgen tables TABLE describes the columns."
+)
+TABLES_CELL = Text("必須", "required")
+TABLES_COLUMN = Text("列は必須、セルは空でもよい", "the column is required, its cells are not")
+TABLES_OPEN = Text("複数の列", "any number of columns")
+TABLES_INSTEAD = Text("{column} の代わり", "instead of {column}")
+TABLES_ALIASES = Text("別名 {words}", "also called {words}")
+TABLES_DOWN = Text("空なら上のセルと同じ", "empty: as the cell above")
+TABLES_REPEATS = Text("繰り返せる", "may be repeated")
+TABLES_CHOICES = Text("使える値: {words}", "One of: {words}")
+TABLES_EXAMPLE = Text("例: {example}", "Example: {example}")
 
 # ---- a fault of crmgen ----------------------------------------------------------------------
 

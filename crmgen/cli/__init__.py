@@ -1,1 +1,10 @@
-""""""
+"""The command line: parses, calls the pipeline, shows findings, writes files, exits."""
+
+from typing import NoReturn
+
+
+def main() -> NoReturn:
+    """The program ``crmgen``; exits with 0, 1, 2 or 3 as ``crmgen --help`` explains."""
+    from crmgen.cli.root import Root
+
+    Root().main(prog_name="crmgen")

@@ -1,0 +1,139 @@
+"""The options and arguments that commands share, in the reader's language."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+import crmgen
+from crmgen.catalogue import cli as texts
+from crmgen.cli.command import Word, not_one_of
+from crmgen.targets import Target, TargetError, resolve_target
+from crmgen.targets.platforms import PLATFORMS
+from crmgen.text import Lang, Text
+
+KINDS = ("crm", "pcs", "cib")
+
+
+if TYPE_CHECKING:
+    TargetType = click.ParamType[Target]
+    AnyType = click.ParamType[Any]
+else:  # generic from click 8.4 on
+    TargetType = AnyType = click.ParamType
+
+
+class TargetName(TargetType):
+    """A platform's name or versions; gives a Target."""
+
+    name = "target"
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang = lang
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Target:
+        try:
+            return resolve_target(str(value))
+        except TargetError as error:
+            message = not_one_of(error.part, error.allowed, texts.UNKNOWN_TARGET, self.lang)
+            self.fail(message, param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        del ctx, param
+        return [
+            CompletionItem(platform.name, help=platform.title)
+            for platform in PLATFORMS.values()
+            if platform.name.startswith(incomplete)
+        ]
+
+
+def inputs(lang: Lang) -> click.Argument:
+    """INPUT…; how many there must be is for the command to say."""
+    return click.Argument(
+        ["inputs"], nargs=-1, metavar=texts.INPUT_WORD(lang), type=click.Path(path_type=str)
+    )
+
+
+def value(
+    lang: Lang,
+    names: Sequence[str],
+    key: str,
+    metavar: Text | None = None,
+    kind: AnyType | None = None,
+    *,
+    multiple: bool = False,
+) -> click.Option:
+    """An option with a value; ``key`` names its help."""
+    return click.Option(
+        [*names, key],
+        type=kind,
+        metavar=metavar(lang) if metavar else None,
+        multiple=multiple,
+        help=texts.OPTION_HELP[key](lang),
+    )
+
+
+def flag(lang: Lang, names: Sequence[str], key: str) -> click.Option:
+    return click.Option([*names, key], is_flag=True, help=texts.OPTION_HELP[key](lang))
+
+
+def file(lang: Lang, names: Sequence[str], key: str, *, multiple: bool = False) -> click.Option:
+    kind = click.Path(path_type=str)
+    return value(lang, names, key, texts.FILE_WORD, kind, multiple=multiple)
+
+
+def reading(lang: Lang) -> list[click.Parameter]:
+    """What to read and how to understand it."""
+    return [
+        value(lang, ["--sheet"], "sheet", texts.SHEET_WORD),
+        value(lang, ["--target"], "target", texts.TARGET_WORD, TargetName(lang)),
+        flag(lang, ["-C", "--no-colocation"], "no_colocation"),
+        flag(lang, ["-O", "--no-order"], "no_order"),
+        flag(lang, ["-b", "--braces"], "braces"),
+        file(lang, ["--corosync"], "corosync"),
+    ]
+
+
+def verbose(lang: Lang) -> click.Option:
+    return click.Option(["-V", "--verbose"], count=True, help=texts.OPTION_HELP["verbose"](lang))
+
+
+def report(lang: Lang, key: str) -> click.Option:
+    return click.Option(
+        ["--report"],
+        type=Word(("text", "json"), lang),
+        default="text",
+        help=texts.OPTION_HELP[key](lang),
+    )
+
+
+def language(lang: Lang) -> click.Option:
+    """Read by :mod:`crmgen.cli.language` before; here for its help and its wrong values."""
+    return click.Option(
+        ["--lang"],
+        type=Word(("ja", "en"), lang),
+        expose_value=False,
+        help=texts.OPTION_HELP["lang"](lang),
+    )
+
+
+def version(lang: Lang) -> click.Option:
+    def show(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+        if wanted and not ctx.resilient_parsing:
+            from crmgen.cli.console import say
+
+            say(f"crmgen {crmgen.__version__}")
+            ctx.exit()
+
+    return click.Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show,
+        help=texts.OPTION_HELP["version"](lang),
+    )

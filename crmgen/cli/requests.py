@@ -1,0 +1,94 @@
+"""From parsed options to the pipeline and back to what the reader sees."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crmgen.catalogue import cli as texts
+from crmgen.cli.console import read_bytes, say
+from crmgen.diagnostics import Diagnostic, Severity
+from crmgen.diagnostics.render import Rows, Style, render
+from crmgen.targets import Target, resolve_target
+from crmgen.text import Lang
+
+if TYPE_CHECKING:
+    from crmgen.pipeline import Request, Result
+
+STDIN = "-"
+STDIN_NAME = "<stdin>"
+ADVICE, STAGES = 1, 2  # how often -V is given
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The options that ``crmgen`` and ``crmgen check`` share, by their names there."""
+
+    sheet: str | None
+    target: Target | None
+    no_colocation: bool
+    no_order: bool
+    braces: bool
+    corosync: str | None
+
+    def request(self, source: str, kinds: Sequence[str], *, trace: bool = False) -> "Request":
+        """The request for one input; ``-`` reads the standard input now."""
+        from crmgen.pipeline import Request
+
+        return Request(
+            path=Path(STDIN_NAME if source == STDIN else source),
+            data=read_bytes() if source == STDIN else None,
+            target=self.resolved,
+            kinds=tuple(kinds),
+            sheet=self.sheet,
+            corosync=Path(self.corosync) if self.corosync else None,
+            generate_colocation=not self.no_colocation,
+            generate_order=not self.no_order,
+            recipient_braces=self.braces,
+            trace=trace,
+        )
+
+    @property
+    def resolved(self) -> Target:
+        return self.target or resolve_target(None)
+
+
+def exit_code(findings: Iterable[Diagnostic]) -> int:
+    """0 clean, 1 errors, 2 warnings."""
+    worst = max((finding.severity for finding in findings), default=Severity.ADVICE)
+    return {Severity.ADVICE: 0, Severity.WARNING: 2, Severity.ERROR: 1}[worst]
+
+
+def without_advice(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    return [finding for finding in findings if finding.severity > Severity.ADVICE]
+
+
+def text_of(findings: Sequence[Diagnostic], sheet: Rows | None, style: Style) -> str:
+    """All findings, a blank line between them."""
+    return "\n\n".join("\n".join(render(finding, style, sheet)) for finding in findings)
+
+
+def tell_before(target: Target, source: str, lang: Lang) -> None:
+    """``-V -V``: what is about to be done."""
+    versions = ", ".join(
+        f"{name} {target.component(name).text}" for name in ("pacemaker", "crmsh", "pcs")
+    )
+    words = {"target": target.name, "versions": versions, "schema": target.schema}
+    say(texts.STAGE_TARGET.render(lang, words), error=True)
+    say(texts.STAGE_READ.render(lang, {"file": source}), error=True)
+
+
+def tell_after(result: "Result", lang: Lang) -> None:
+    """``-V -V``: what was found in the sheet, and how much came of it."""
+    if result.grid and result.grid.source.sheet:
+        say(texts.STAGE_SHEET.render(lang, {"sheet": result.grid.source.sheet}), error=True)
+    if result.cluster:
+        counts = [
+            f"{field.name} {len(entries)}"
+            for field in fields(result.cluster)
+            if isinstance(entries := getattr(result.cluster, field.name), tuple) and entries
+        ]
+        say(texts.STAGE_MODEL.render(lang, {"counts": ", ".join(counts)}), error=True)
+    for kind, data in result.outputs.items():
+        words = {"kind": kind, "size": str(len(data))}
+        say(texts.STAGE_OUTPUT.render(lang, words), error=True)
