@@ -41,16 +41,23 @@ class Place:
 
     A row of a sheet gives one node as a rule, so the place is the row and the header's columns
     (shared by all rows of the table); ``elsewhere`` holds the fields whose value stands in
-    another row: filled down from above, or given in another table.
+    another row: filled down from above, or given in another table. ``column`` is where all
+    other fields stand: 0 for the row, a column where one cell holds the whole node.
     """
 
     source: Source
     row: int
     columns: Mapping[str, int]
     elsewhere: Mapping[str, Origin] | None = None
+    column: int = 0
+
+    @classmethod
+    def of_cell(cls, cell: Origin) -> "Place":
+        """The place of a node that was read from one cell as a whole."""
+        return cls(cell.source, cell.row, {}, None, cell.column)
 
     def at(self, field: str = "") -> Origin:
         """The cell of a field; the row itself for a field that stands in no cell."""
         if self.elsewhere and field in self.elsewhere:
             return self.elsewhere[field]
-        return Origin(self.source, self.row, self.columns.get(field, 0))
+        return Origin(self.source, self.row, self.columns.get(field, self.column))

@@ -1,4 +1,4 @@
-"""The whole compiler in one function: file → grid → tables → model → checks → outputs.
+"""The whole compiler in one function: file → grid → tables → model → outputs.
 
 The file to read first. Nothing here prints, exits or writes a file.
 """
@@ -7,9 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from crmgen import __version__
+from crmgen.build.cluster import build_cluster
+from crmgen.build.context import Options
+from crmgen.build.corosync import read_node_ids
 from crmgen.diagnostics import Sink
+from crmgen.emit.base import Header, Job
+from crmgen.emit.limits import check_target
+from crmgen.emit.registry import emitter_of
 from crmgen.model import Cluster
+from crmgen.sheets.choose import choose_sheet
+from crmgen.sheets.grid import Grid
+from crmgen.sheets.open import open_sheets
+from crmgen.tables.read import read_tables
 from crmgen.targets import Target
+from crmgen.targets.assumed import report_assumed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +43,12 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The model (None when the sheet could not be read) and each kind's finished output.
+    """The sheet and its model (None when it could not be read) and each kind's finished output.
 
     ``outputs`` is empty as soon as one finding is an error.
     """
 
+    grid: Grid | None
     cluster: Cluster | None
     outputs: dict[str, bytes]
     sink: Sink
@@ -43,4 +56,58 @@ class Result:
 
 def compile_workbook(request: Request) -> Result:
     """Compile one sheet to all kinds asked for; every problem is a finding, none an exception."""
-    raise NotImplementedError
+    sink = Sink()
+    sheets = open_sheets(request.path, request.data, sink)
+    grid = choose_sheet(sheets, request.sheet, str(request.path), sink) if sheets else None
+    if grid is None:
+        return Result(None, None, {}, sink)
+    blocks = read_tables(grid, sink)
+    cluster = build_cluster(grid.source, blocks, _options(request, sink), sink) if blocks else None
+    if cluster is None:
+        return Result(grid, None, {}, sink)
+    check_target(cluster, request.target, sink)
+    report_assumed(request.target, request.kinds, sink)
+    outputs = _emit(request, grid, cluster, sink)
+    return Result(grid, cluster, {} if sink.has_errors else outputs, sink)
+
+
+def _options(request: Request, sink: Sink) -> Options:
+    file = request.corosync
+    return Options(
+        generate_colocation=request.generate_colocation,
+        generate_order=request.generate_order,
+        node_ids=read_node_ids(file, sink) if file else None,
+        node_ids_file=str(file) if file else "",
+    )
+
+
+def _emit(request: Request, grid: Grid, cluster: Cluster, sink: Sink) -> dict[str, bytes]:
+    """Every output, so that what each can't say is told even where something else is wrong."""
+    header = Header(grid.source.file, grid.source.sheet, grid_digest(grid), __version__)
+    job = Job(
+        request.target,
+        header,
+        sink,
+        trace=request.trace,
+        recipient_braces=request.recipient_braces,
+    )
+    return {kind: emitter_of(kind)(cluster, job) for kind in dict.fromkeys(request.kinds)}
+
+
+def grid_digest(grid: Grid) -> str:
+    """A digest of what the sheet says: the same for one sheet in any file format.
+
+    Cells count as they are read, stripped; trailing empty cells and rows do not count.
+    """
+    from hashlib import sha256
+
+    digest = sha256()
+    gap = 0
+    for row in grid.rows:
+        text = "\x1f".join(cell.strip() for cell in row).rstrip("\x1f")
+        if not text:
+            gap += 1
+            continue
+        digest.update(b"\x1e" * gap + text.encode("utf-8", "surrogatepass") + b"\x1e")
+        gap = 0
+    return f"sha256:{digest.hexdigest()[:16]}"

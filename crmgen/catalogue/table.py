@@ -169,8 +169,46 @@ EXCESS_VALUE = Code(
         "Fill one of the columns in each row: which one it is tells the depth.",
     ),
 )
-NO_RESOURCES = Code(
+NOTHING_FILLED_IN = Code(
     "TBL117",
-    Severity.WARNING,
-    Text("リソースが一つも記入されていません。", "No resource is filled in."),
+    Severity.ERROR,
+    Text("表に何も記入されていません。", "Nothing is filled in."),
+)
+NO_FIRST_ROW = Code(
+    "TBL118",
+    Severity.ERROR,
+    Text(
+        "表 {table} の {letter} の部分が空なのに、続きの部分に値があります。",
+        "The part {letter} of the table {table} is empty, yet later parts hold values.",
+    ),
+    Text("ID などを {letter} の部分に書いてください。", "Fill in the part {letter}."),
+)
+NO_RESOURCES_TABLE = Code(
+    "TBL119",
+    Severity.ERROR,
+    Text(
+        "RESOURCES 表 (表 4-1) がありません。リソースの構成が分かりません。",
+        "The table RESOURCES (4-1) is missing: nothing tells which resources there are.",
+    ),
+)
+SEVERAL_SHEETS = Code(
+    "TBL120",
+    Severity.ERROR,
+    Text(
+        "記入されたシートが複数あります。--sheet で一つを選んでください:{sheets}",
+        "Several sheets are filled in. Choose one with --sheet:{sheets}",
+    ),
+)
+NO_FILLED_SHEET = Code(
+    "TBL121",
+    Severity.ERROR,
+    Text(
+        "記入されたシートがありません (シート: {sheets})。",
+        "No sheet is filled in (sheets: {sheets}).",
+    ),
+)
+UNKNOWN_SHEET = Code(
+    "TBL122",
+    Severity.ERROR,
+    Text("シート「{found}」はありません。", "There is no sheet '{found}'."),
 )

@@ -5,23 +5,23 @@ from crmgen.tables.declare import Column, Need, Part, Table
 from crmgen.text import Text
 
 
-def name_column(help_text: Text, example: str) -> Column:
+def name_column(help_text: Text, example: str, need: Need = Need.CELL) -> Column:
     """The column for the name of a pair."""
     return Column(
         name="name",
         type=types.NAME,
-        need=Need.CELL,
+        need=need,
         title=Text("項目", "Name"),
         help=help_text,
         example=example,
     )
 
 
-def value_column(example: str) -> Column:
+def value_column(example: str, need: Need = Need.CELL) -> Column:
     """The column for the value of a pair: any text, taken as it stands."""
     return Column(
         name="value",
-        need=Need.CELL,
+        need=need,
         title=Text("設定内容", "Value"),
         help=Text("値。書かれたとおりに出力します。", "The value, written out as it stands."),
         example=example,
@@ -75,7 +75,7 @@ NODE = Table(
                     name="ptype",
                     aliases=("type",),
                     type=types.ATTRIBUTE_KIND,
-                    need=Need.CELL,
+                    need=Need.COLUMN,
                     down=True,
                     title=Text("パラメータ種別", "Kind of parameter"),
                     help=Text(
@@ -86,8 +86,8 @@ NODE = Table(
                     ),
                     example="attributes",
                 ),
-                name_column(Text("属性名。", "Name of the attribute."), "site"),
-                value_column("tokyo"),
+                name_column(Text("属性名。", "Name of the attribute."), "site", Need.COLUMN),
+                value_column("tokyo", Need.COLUMN),
             ),
         ),
     ),

@@ -66,7 +66,7 @@ _EXPRESSION = (
     Column(
         name="attribute",
         type=types.WORD,
-        need=Need.CELL,
+        need=Need.COLUMN,
         title=Text("条件属性名", "Attribute"),
         help=Text("ノード属性名。ノード名は #uname。", "A node attribute; #uname for the name."),
         example="default_ping_set",
@@ -74,7 +74,7 @@ _EXPRESSION = (
     Column(
         name="op",
         type=types.EXPRESSION_OP,
-        need=Need.CELL,
+        need=Need.COLUMN,
         title=Text("条件", "Operator"),
         help=Text(
             "lt gt lte gte eq ne defined not_defined。number:lt のように型を付けられます。",
@@ -195,7 +195,6 @@ LOCATION_NODE = Table(
                     type=types.PREFERS,
                     need=Need.CELL,
                     down=True,
-                    down_until="rsc",
                     title=Text("prefers/avoids", "prefers/avoids"),
                     help=Text(
                         "prefers (優先) か avoids (スコアの符号を反転)。",

@@ -100,7 +100,6 @@ RSC_ATTRIBUTES = Table(
                     name="type",
                     type=types.RSC_KIND,
                     down=True,
-                    down_until="id",
                     title=Text("パラメータ種別", "Kind of parameter"),
                     help=Text(
                         "params か meta。pcs 形式にはこの列がなく、meta とみなします。",

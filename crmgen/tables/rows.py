@@ -165,7 +165,7 @@ class RowReader:
             name = column.name
             if name in row.values:
                 self._above[name] = (row.values[name], self.grid.origin(number, at))
-            elif at <= len(cells) and cells[at - 1].strip() or (number, at) in self.grid.faults:
+            elif (at <= len(cells) and cells[at - 1].strip()) or (number, at) in self.grid.faults:
                 self._above[name] = None
             elif column.down_until in row.values and column.down_until not in elsewhere:
                 self._above.pop(name, None)

@@ -1,0 +1,1 @@
+"""Blocks of rows to the model: what the tables mean."""

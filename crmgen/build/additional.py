@@ -1,0 +1,91 @@
+"""Table ADDITIONAL_CONFIG: raw text that became model nodes, checked like those of the tables."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from crmgen.build.constraints import ConstraintBuilder
+from crmgen.build.context import Context
+from crmgen.model import (
+    Colocation,
+    Constraint,
+    NodeLocation,
+    Order,
+    RuleLocation,
+    SetColocation,
+    SetOrder,
+    Tag,
+    Ticket,
+)
+from crmgen.raw.parse import RawResult, parse_raw
+
+
+def read_additional(ctx: Context) -> list[RawResult]:
+    """Every cell of the table, parsed."""
+    return [
+        parse_raw(row.values["config"], row.place, ctx.sink)
+        for block in ctx.tables("ADDITIONAL_CONFIG")
+        for section in block.sections
+        if not section.broken
+        for row in section.rows
+        if not row.broken
+    ]
+
+
+def check_constraints(
+    ctx: Context, results: list[RawResult], numbers: ConstraintBuilder
+) -> Iterator[Constraint]:
+    """The constraints whose references resolve, each with an id."""
+    for result in results:
+        for constraint in result.constraints:
+            names = list(_resources_of(constraint))
+            known = [ctx.check_resource(name, constraint.at()) for name in names]
+            if not all(known):
+                continue
+            if constraint.id:
+                ctx.ids.declare(constraint.id, constraint.at())
+                yield constraint
+            else:
+                prefix = _PREFIXES[type(constraint)]
+                new_id = numbers.next_id(prefix, _id_names(constraint, names), constraint.place)
+                yield replace(constraint, id=new_id)
+
+
+def check_tags(ctx: Context, results: list[RawResult]) -> tuple[Tag, ...]:
+    """The tags; what they refer to must be a resource."""
+    tags = [tag for result in results for tag in result.tags]
+    for tag in tags:
+        ctx.ids.declare(tag.id, tag.at())
+        for name in tag.refs:
+            ctx.check_resource(name, tag.at())
+    return tuple(tags)
+
+
+_PREFIXES: dict[type, str] = {
+    NodeLocation: "rsc_location",
+    RuleLocation: "rsc_location",
+    Colocation: "rsc_colocation",
+    SetColocation: "rsc_colocation",
+    Order: "rsc_order",
+    SetOrder: "rsc_order",
+    Ticket: "rsc_ticket",
+}
+
+
+def _id_names(constraint: Constraint, names: list[str]) -> tuple[str, ...]:
+    """The names that an id is made of: the first and the last resource of a set constraint."""
+    if isinstance(constraint, Ticket):
+        return (constraint.ticket,)
+    return tuple(names) if len(names) < 3 else (names[0], names[-1])
+
+
+def _resources_of(constraint: Constraint) -> Iterator[str]:
+    match constraint:
+        case NodeLocation() | RuleLocation() | Ticket():
+            yield constraint.rsc
+        case Colocation():
+            yield from (constraint.rsc, constraint.with_rsc)
+        case Order():
+            yield from (constraint.first, constraint.then)
+        case SetColocation() | SetOrder():
+            for resource_set in constraint.sets:
+                yield from resource_set.members

@@ -1,0 +1,67 @@
+"""All tables of a sheet to one cluster."""
+
+from crmgen.build.additional import check_constraints, check_tags, read_additional
+from crmgen.build.alerts import build_alerts
+from crmgen.build.attributes import plain_set
+from crmgen.build.constraints import ConstraintBuilder
+from crmgen.build.context import Context, Options
+from crmgen.build.ids import IdBook
+from crmgen.build.locations import LocationBuilder
+from crmgen.build.nodes import build_levels, build_nodes
+from crmgen.build.resources import build_resources
+from crmgen.build.tree import declare_resources
+from crmgen.catalogue import table as codes
+from crmgen.diagnostics import Sink
+from crmgen.model import AttributeSet, Cluster, Nvpair
+from crmgen.origin import Place, Source
+from crmgen.tables.blocks import Block
+
+
+def build_cluster(source: Source, blocks: list[Block], options: Options, sink: Sink) -> Cluster:
+    """The model of one sheet. What could not be read is left out; its finding is in ``sink``."""
+    ctx = Context(sink, options, tuple(blocks), IdBook(sink))
+    if not any(section.rows or section.broken for b in blocks for section in b.sections):
+        sink.report(codes.NOTHING_FILLED_IN, Place(source, 0, {}).at())
+    tree = declare_resources(ctx)
+    raw = read_additional(ctx)
+    nodes = build_nodes(ctx)
+    resources = build_resources(ctx, tree)
+    locations = LocationBuilder(ctx)
+    located = locations.build()
+    others = ConstraintBuilder(ctx)
+    colocations, orders = others.colocations(), others.orders()
+    implied = others.generated(locations.monitored, resources, colocations, orders)
+    tickets = others.tickets()
+    return Cluster(
+        place=Place(source, 0, {}),
+        nodes=nodes,
+        properties=_pairs(ctx, "PROPERTY", [p for r in raw for p in r.properties]),
+        rsc_defaults=_pairs(ctx, "RSC_DEFAULTS", [p for r in raw for p in r.rsc_defaults]),
+        op_defaults=_pairs(ctx, "OP_DEFAULTS", [p for r in raw for p in r.op_defaults]),
+        resources=resources,
+        fencing_levels=build_levels(ctx),
+        constraints=(
+            *located,
+            *colocations,
+            *implied[0],
+            *orders,
+            *implied[1],
+            *tickets,
+            *check_constraints(ctx, raw, others),
+        ),
+        tags=check_tags(ctx, raw),
+        alerts=build_alerts(ctx),
+        verbatim=tuple(text for result in raw for text in result.verbatim),
+    )
+
+
+def _pairs(ctx: Context, table: str, raw: list[Nvpair]) -> AttributeSet | None:
+    """The rows of a table of names and values, and what raw text adds to them."""
+    rows = [
+        row
+        for block in ctx.tables(table)
+        for section in block.sections
+        if not section.broken
+        for row in section.rows
+    ]
+    return plain_set(ctx, rows, raw, meta=table == "RSC_DEFAULTS")

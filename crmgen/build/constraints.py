@@ -1,0 +1,209 @@
+"""Tables 9.1 to 11.1: colocations, orders and tickets, and those that LOCATION implies."""
+
+from collections.abc import Iterator
+
+from crmgen.build.context import Context, place_of
+from crmgen.build.locations import Monitored
+from crmgen.catalogue import cluster as codes
+from crmgen.catalogue import reference as refs
+from crmgen.catalogue import value as values
+from crmgen.model import Colocation, Order, Resource, Role, Ticket, primitives_of
+from crmgen.origin import Place
+from crmgen.tables.blocks import Row
+
+
+class ConstraintBuilder:
+    """Builds the constraints between resources; ids count through each table from 1."""
+
+    def __init__(self, ctx: Context) -> None:
+        self._ctx = ctx
+        self._numbers: dict[str, int] = {}
+
+    def colocations(self) -> list[Colocation]:
+        made = (self._colocation(row) for row in self._rows("COLOCATION", "rsc", "with-rsc"))
+        return list(made)
+
+    def orders(self) -> list[Order]:
+        made = (self._order(row) for row in self._rows("ORDER", "first-rsc", "then-rsc"))
+        return [order for order in made if order is not None]
+
+    def tickets(self) -> list[Ticket]:
+        return [
+            Ticket(
+                place=place_of(
+                    row, ticket="ticket", rsc="rsc", role="role", loss_policy="loss-policy"
+                ),
+                notes=row.notes,
+                id=self.next_id("rsc_ticket", (row.values["ticket"],), row.place),
+                ticket=row.values["ticket"],
+                rsc=row.values["rsc"],
+                role=_role(row, "role"),
+                loss_policy=row.get("loss-policy"),
+            )
+            for row in self._rows("RSC_TICKET", "rsc")
+        ]
+
+    def generated(
+        self,
+        monitored: list[Monitored],
+        resources: tuple[Resource, ...],
+        colocations: list[Colocation],
+        orders: list[Order],
+    ) -> tuple[list[Colocation], list[Order]]:
+        """What the ping and diskd columns imply, where no row of the tables says it."""
+        setters = _attribute_setters(resources)
+        placed = {(c.rsc, c.with_rsc) for c in colocations}
+        ordered = {(o.first, o.then) for o in orders}
+        more_colocations: list[Colocation] = []
+        more_orders: list[Order] = []
+        for item in monitored:
+            place = Place.of_cell(item.row.at()._replace(column=item.column))
+            monitor = setters.get(item.attribute)
+            if monitor is None:
+                self._report_unset(item, place)
+                continue
+            if monitor == item.rsc:
+                continue
+            if self._ctx.options.generate_colocation and (item.rsc, monitor) not in placed:
+                placed.add((item.rsc, monitor))
+                more_colocations.append(self._implied_colocation(item.rsc, monitor, place))
+            if self._ctx.options.generate_order and (monitor, item.rsc) not in ordered:
+                ordered.add((monitor, item.rsc))
+                more_orders.append(self._implied_order(monitor, item.rsc, place))
+        return more_colocations, more_orders
+
+    def next_id(self, prefix: str, names: tuple[str, ...], place: Place) -> str:
+        """The next id of a table: ``rsc_order-A-B-3``."""
+        number = self._numbers[prefix] = self._numbers.get(prefix, 0) + 1
+        return self._ctx.ids.allocate("-".join((prefix, *names, str(number))), place.at())
+
+    def _report_unset(self, item: Monitored, place: Place) -> None:
+        options = self._ctx.options
+        if options.generate_colocation or options.generate_order:
+            self._ctx.sink.report(refs.ATTRIBUTE_UNSET, place.at(), found=item.attribute)
+
+    def _implied_colocation(self, rsc: str, monitor: str, place: Place) -> Colocation:
+        return Colocation(
+            place=place,
+            id=self.next_id("rsc_colocation", (rsc, monitor), place),
+            rsc=rsc,
+            with_rsc=monitor,
+            score="INFINITY",
+        )
+
+    def _implied_order(self, monitor: str, rsc: str, place: Place) -> Order:
+        return Order(
+            place=place,
+            id=self.next_id("rsc_order", (monitor, rsc), place),
+            first=monitor,
+            then=rsc,
+            kind="Optional",
+            symmetrical=False,
+        )
+
+    def _rows(self, table: str, *references: str) -> Iterator[Row]:
+        """The readable rows of a table whose references all resolve."""
+        for block in self._ctx.tables(table):
+            for section in block.sections:
+                if section.broken:
+                    continue
+                for row in section.rows:
+                    if row.broken or not self._ctx.check_resources(row, *references):
+                        continue
+                    if len(references) == 1 or self._is_pair(row, *references):
+                        yield row
+
+    def _is_pair(self, row: Row, first: str, second: str) -> bool:
+        if row.values[first] != row.values[second]:
+            return True
+        self._ctx.sink.report(codes.SELF_REFERENCE, row.at(second), found=row.values[second])
+        return False
+
+    def _colocation(self, row: Row) -> Colocation:
+        rsc, with_rsc = row.values["rsc"], row.values["with-rsc"]
+        place = place_of(
+            row,
+            rsc="rsc",
+            with_rsc="with-rsc",
+            score="score",
+            rsc_role="rsc-role",
+            with_rsc_role="with-rsc-role",
+        )
+        return Colocation(
+            place=place,
+            notes=row.notes,
+            id=self.next_id("rsc_colocation", (rsc, with_rsc), place),
+            rsc=rsc,
+            with_rsc=with_rsc,
+            score=row.values["score"],
+            rsc_role=_role(row, "rsc-role"),
+            with_rsc_role=_role(row, "with-rsc-role"),
+        )
+
+    def _order(self, row: Row) -> Order | None:
+        first, then = row.values["first-rsc"], row.values["then-rsc"]
+        kind_column = "kind" if "kind" in row.values or "score" not in row.values else "score"
+        place = place_of(
+            row,
+            first="first-rsc",
+            then="then-rsc",
+            kind=kind_column,
+            first_action="first-action",
+            then_action="then-action",
+            symmetrical="symmetrical",
+        )
+        order_id = self.next_id("rsc_order", (first, then), place)
+        if not self._is_legal_score(row):
+            return None
+        symmetrical = row.get("symmetrical")
+        return Order(
+            place=place,
+            notes=row.notes,
+            id=order_id,
+            first=first,
+            then=then,
+            kind=row.get("kind") or _kind_of_score(row.get("score")),
+            first_action=row.get("first-action"),
+            then_action=row.get("then-action"),
+            symmetrical=None if symmetrical is None else symmetrical == "true",
+        )
+
+    def _is_legal_score(self, row: Row) -> bool:
+        score = row.get("score")
+        if score is None:
+            return True
+        at = row.at("score")
+        if "kind" in row.values and row.values["kind"] != _kind_of_score(score):
+            params = {"column": "score", "first": row.values["kind"]}
+            self._ctx.sink.report(values.CONFLICT, at, found=score, params=params)
+            return False
+        if score.startswith("-"):
+            self._ctx.sink.report(values.NEGATIVE_ORDER, at, found=score)
+            return False
+        if score not in ("0", "INFINITY"):
+            self._ctx.sink.report(values.ORDER_SCORE, at, found=score)
+        return True
+
+
+def _kind_of_score(score: str | None) -> str | None:
+    """Pacemaker takes 0 for Optional and every other score for Mandatory."""
+    if score is None:
+        return None
+    return "Optional" if score == "0" else "Mandatory"
+
+
+def _role(row: Row, column: str) -> Role | None:
+    text = row.get(column)
+    return Role(text) if text else None
+
+
+def _attribute_setters(resources: tuple[Resource, ...]) -> dict[str, str]:
+    """Attribute name → the topmost resource around the primitive that sets it (name=…)."""
+    setters: dict[str, str] = {}
+    for resource in resources:
+        for primitive in primitives_of(resource):
+            for attributes in primitive.instance_attributes:
+                pair = attributes.get("name")
+                if pair is not None:
+                    setters.setdefault(pair.value, resource.id)
+    return setters

@@ -1,0 +1,63 @@
+"""What all builders share: the sink, the ids, and the resources that may be referred to."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from crmgen.build.ids import IdBook
+from crmgen.catalogue import reference as codes
+from crmgen.diagnostics import Sink
+from crmgen.origin import Origin, Place
+from crmgen.tables.blocks import Block, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build: with generated constraints or not (-C, -O), and node ids by name."""
+
+    generate_colocation: bool = True
+    generate_order: bool = True
+    node_ids: Mapping[str, str] | None = None
+    node_ids_file: str = ""
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of one build. ``resources`` maps every id of table 4-1 to its kind.
+
+    ``complete`` is False where table 4-1 is missing or unreadable: then no reference is judged.
+    """
+
+    sink: Sink
+    options: Options
+    blocks: tuple[Block, ...]
+    ids: IdBook
+    resources: dict[str, str] = field(default_factory=dict)
+    complete: bool = True
+
+    def tables(self, *names: str) -> Iterator[Block]:
+        """The blocks of these tables in sheet order."""
+        return (block for block in self.blocks if block.table.name in names)
+
+    def check_resource(self, name: str, at: Origin) -> bool:
+        """Whether table 4-1 has the resource; told at ``at`` where it does not."""
+        if name in self.resources or not self.complete:
+            return True
+        from crmgen.diagnostics.nearest import nearest
+
+        self.sink.report(
+            codes.UNKNOWN_RESOURCE, at, found=name, nearest=nearest(name, self.resources)
+        )
+        return False
+
+    def check_resources(self, row: Row, *columns: str) -> bool:
+        """The same for several cells of one row; every unknown one is told."""
+        known = [self.check_resource(row.values[c], row.at(c)) for c in columns]
+        return all(known)
+
+
+def place_of(row: Row, **fields: str) -> Place:
+    """The row's place under the model's field names: field → column of the sheet."""
+    columns = {f: row.place.columns[c] for f, c in fields.items() if c in row.place.columns}
+    moved = row.place.elsewhere or {}
+    elsewhere = {f: moved[c] for f, c in fields.items() if c in moved}
+    return Place(row.place.source, row.place.row, columns, elsewhere or None)

@@ -1,0 +1,153 @@
+"""The location tables of both dialects: 8.1 old and new, 9.1 by node, 9.2 by rule."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from crmgen.build.context import Context, place_of
+from crmgen.build.location_rules import RuleRows, build_rules
+from crmgen.catalogue import cluster as codes
+from crmgen.catalogue import value as values
+from crmgen.model import Expression, Location, NodeLocation, Rule, RuleLocation
+from crmgen.origin import Place
+from crmgen.tables.blocks import Extra, Row, Section
+from crmgen.tables.types import UNAME, Problem, canonical_score
+
+TABLES = ("LOCATION", "LOCATION_EXPERT", "LOCATION_NODE", "LOCATION_RULE")
+
+
+@dataclass(frozen=True, slots=True)
+class Monitored:
+    """A resource of the old LOCATION table that is not to run where an attribute is bad."""
+
+    row: Row
+    rsc: str
+    attribute: str
+    column: int
+
+
+@dataclass(slots=True)
+class LocationBuilder:
+    """Builds all location constraints of a sheet; ``monitored`` collects what needs more."""
+
+    ctx: Context
+    monitored: list[Monitored] = field(default_factory=list)
+    _number: int = 0
+
+    def build(self) -> list[Location]:
+        """All locations in sheet order. Their ids count through all location tables."""
+        made: list[Location] = []
+        rules = build_rules(self.ctx)
+        for block in self.ctx.tables(*TABLES):
+            for section in block.sections:
+                if section.broken:
+                    continue
+                match block.table.name:
+                    case "LOCATION":
+                        made.extend(self._old(section.rows))
+                    case "LOCATION_NODE":
+                        made.extend(self._by_node(section.rows))
+                    case _:
+                        made.extend(self._by_rule(section, rules))
+        return made
+
+    def next_id(self, row: Row, rsc: str) -> str:
+        self._number += 1
+        return self.ctx.ids.allocate(f"rsc_location-{rsc}-{self._number}", row.at("rsc"))
+
+    def _by_node(self, rows: Iterable[Row]) -> Iterator[NodeLocation]:
+        for row in rows:
+            if row.broken or not self.ctx.check_resources(row, "rsc"):
+                continue
+            score = row.values.get("score", "INFINITY")
+            if row.values["prefers/avoids"] == "avoids":
+                score = _negated(score)
+            yield NodeLocation(
+                place=place_of(row, rsc="rsc", node="node", score="score"),
+                notes=row.notes,
+                id=self.next_id(row, row.values["rsc"]),
+                rsc=row.values["rsc"],
+                node=row.values["node"],
+                score=score,
+            )
+
+    def _by_rule(
+        self, section: Section, rules: dict[int, tuple[Rule, ...] | None]
+    ) -> Iterator[RuleLocation]:
+        for group in RuleRows.split(section.rows):
+            built = rules.get(id(group.rows[0]))
+            first = group.rows[0]
+            if not built or not self.ctx.check_resource(group.rsc, first.at("rsc")):
+                continue
+            yield RuleLocation(
+                place=place_of(first, rsc="rsc"),
+                notes=first.notes,
+                id=self.next_id(first, group.rsc),
+                rsc=group.rsc,
+                rules=built,
+            )
+
+    def _old(self, rows: Iterable[Row]) -> Iterator[RuleLocation]:
+        for row in rows:
+            if row.broken or not self.ctx.check_resources(row, "rsc"):
+                continue
+            rsc = row.values["rsc"]
+            if not row.extras:
+                self.ctx.sink.report(codes.LOCATION_EMPTY, row.at(), params={"rsc": rsc})
+                continue
+            rules = [rule for extra in row.extras for rule in self._old_rules(row, rsc, extra)]
+            if rules:
+                yield RuleLocation(
+                    place=place_of(row, rsc="rsc"),
+                    notes=row.notes,
+                    id=self.next_id(row, rsc),
+                    rsc=rsc,
+                    rules=tuple(rules),
+                )
+
+    def _old_rules(self, row: Row, rsc: str, extra: Extra) -> Iterator[Rule]:
+        """The rules of one cell: one a node for score columns, one for a yes elsewhere."""
+        place = Place.of_cell(row.at()._replace(column=extra.column))
+        kind, _, rest = extra.name.partition(":")
+        if kind.lower() == "score":
+            score = self._score(rest.strip(), place)
+            for uname in extra.value.split():
+                if score is not None and self._is_uname(uname, place):
+                    yield _rule(place, score, [("#uname", "eq", uname)])
+        elif extra.value == "true":
+            attribute, _, limit = rest.partition(":")
+            attribute = attribute.strip()
+            test = ("eq", "ERROR") if kind.lower() == "diskd" else ("lt", limit.strip())
+            self.monitored.append(Monitored(row, rsc, attribute, extra.column))
+            yield _rule(place, "-INFINITY", [(attribute, "not_defined", None), (attribute, *test)])
+
+    def _score(self, text: str, place: Place) -> str | None:
+        score = canonical_score(text)
+        if score is None:
+            self.ctx.sink.report(values.BAD_SCORE, place.at(), found=text)
+        return score
+
+    def _is_uname(self, text: str, place: Place) -> bool:
+        parsed = UNAME.parse(text)
+        if isinstance(parsed, Problem):
+            self.ctx.sink.report(parsed.code, place.at(), found=text, nearest=parsed.nearest)
+            return False
+        return True
+
+
+def _negated(score: str) -> str:
+    if score == "0":
+        return score
+    return score[1:] if score.startswith("-") else f"-{score}"
+
+
+def _rule(place: Place, score: str, tests: list[tuple[str, str, str | None]]) -> Rule:
+    expressions = tuple(
+        Expression(place=place, attribute=attribute, operation=operation, value=value)
+        for attribute, operation, value in tests
+    )
+    return Rule(
+        place=place,
+        expressions=expressions,
+        score=score,
+        boolean_op="or" if len(expressions) > 1 else None,
+    )

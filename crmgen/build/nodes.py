@@ -1,0 +1,157 @@
+"""Table 1.1: nodes, their attributes and utilization; table 6.1: the fencing topology."""
+
+from dataclasses import dataclass, field
+
+from crmgen.build.attributes import plain_set
+from crmgen.build.context import Context, place_of
+from crmgen.build.ids import FIRST_LABEL, cell_name
+from crmgen.catalogue import cluster as codes
+from crmgen.catalogue import reference as refs
+from crmgen.catalogue import value as values
+from crmgen.diagnostics import Related
+from crmgen.model import ClusterNode, FencingLevel
+from crmgen.tables.blocks import Row
+
+
+@dataclass(slots=True)
+class _Draft:
+    """All rows of one node."""
+
+    rows: list[Row]
+    pairs: dict[str, list[Row]] = field(default_factory=dict)
+
+    def cell(self, column: str) -> Row | None:
+        """The first row that fills a column."""
+        return next((row for row in self.rows if column in row.values), None)
+
+
+def build_nodes(ctx: Context) -> tuple[ClusterNode, ...]:
+    """The nodes in the order in which the sheet names them first."""
+    drafts: dict[str, _Draft] = {}
+    for block in ctx.tables("NODE"):
+        for section in block.sections:
+            for row in section.rows:
+                if not section.broken and not row.broken:
+                    _take(ctx, drafts.setdefault(row.values["uname"], _Draft([])), row)
+    return tuple(_node(ctx, uname, draft) for uname, draft in drafts.items())
+
+
+def _take(ctx: Context, draft: _Draft, row: Row) -> None:
+    for column in ("id", "ntype"):
+        _check_same(ctx, draft, row, column)
+    draft.rows.append(row)
+    given = [column for column in ("name", "value") if column in row.values]
+    if not given:
+        return
+    missing = [c for c in ("ptype", "name", "value") if c not in row.values]
+    for column in missing:
+        ctx.sink.report(values.EMPTY, row.at(column), params={"column": column})
+    if not missing:
+        draft.pairs.setdefault(row.values["ptype"], []).append(row)
+
+
+def _check_same(ctx: Context, draft: _Draft, row: Row, column: str) -> None:
+    """A node has one id and one type, in whichever of its rows they stand."""
+    first = draft.cell(column)
+    text = row.get(column)
+    if first is None or text is None or first.values[column] == text:
+        return
+    ctx.sink.report(
+        codes.NODE_TYPES_DIFFER,
+        row.at(column),
+        found=text,
+        related=[Related(first.at(column), FIRST_LABEL)],
+        params={
+            "uname": row.values["uname"],
+            "column": column,
+            "before": first.values[column],
+            "first": cell_name(first.at(column)),
+        },
+    )
+
+
+def _node(ctx: Context, uname: str, draft: _Draft) -> ClusterNode:
+    first = draft.rows[0]
+    id_row, type_row = draft.cell("id"), draft.cell("ntype")
+    return ClusterNode(
+        place=place_of(id_row or first, uname="uname", id="id", type="ntype"),
+        notes=tuple(note for row in draft.rows if "name" not in row.values for note in row.notes),
+        uname=uname,
+        id=_node_id(ctx, uname, first, id_row),
+        type=type_row.values["ntype"] if type_row else None,
+        attributes=plain_set(ctx, draft.pairs.get("attributes", ())),
+        utilization=plain_set(ctx, draft.pairs.get("utilization", ())),
+    )
+
+
+def _node_id(ctx: Context, uname: str, first: Row, id_row: Row | None) -> str | None:
+    """The id of the sheet or of corosync.conf; both must agree where both are given."""
+    own = id_row.values["id"] if id_row else None
+    known = ctx.options.node_ids
+    if known is None:
+        return own
+    file = ctx.options.node_ids_file
+    other = known.get(uname)
+    if other is None:
+        from crmgen.diagnostics.nearest import nearest
+
+        ctx.sink.report(
+            codes.COROSYNC_UNKNOWN,
+            first.at("uname"),
+            found=uname,
+            allowed=known,
+            nearest=nearest(uname, known),
+            params={"file": file},
+        )
+    elif id_row is not None and own != other:
+        ctx.sink.report(
+            codes.COROSYNC_DIFFERS,
+            id_row.at("id"),
+            found=own,
+            params={"uname": uname, "file": file, "other": other},
+        )
+    return own or other
+
+
+def build_levels(ctx: Context) -> tuple[FencingLevel, ...]:
+    """One level for each pair of target and index; its devices in the order of the rows."""
+    levels: dict[tuple[str, int], list[tuple[str, Row]]] = {}
+    for table, device, index in (
+        ("FENCING_TOPOLOGY", "rsc", "index"),
+        ("STONITH_LEVEL", "id", "level"),
+    ):
+        for block in ctx.tables(table):
+            for section in block.sections:
+                for row in section.rows:
+                    if section.broken or row.broken or not ctx.check_resources(row, device):
+                        continue
+                    key = (row.values["node"], int(row.values[index]))
+                    _add_device(ctx, levels.setdefault(key, []), row, device)
+    return tuple(_level(*key, rows) for key, rows in levels.items())
+
+
+def _add_device(ctx: Context, rows: list[tuple[str, Row]], row: Row, column: str) -> None:
+    name = row.values[column]
+    first = next((r.at(c) for c, r in rows if r.values[c] == name), None)
+    if first is None:
+        rows.append((column, row))
+        return
+    ctx.sink.report(
+        refs.DUPLICATE_LEVEL,
+        row.at(column),
+        found=name,
+        related=[Related(first, FIRST_LABEL)],
+        params={"first": cell_name(first)},
+    )
+
+
+def _level(target: str, index: int, rows: list[tuple[str, Row]]) -> FencingLevel:
+    column, first = rows[0]
+    index_column = "index" if column == "rsc" else "level"
+    return FencingLevel(
+        place=place_of(first, target="node", devices=column, index=index_column),
+        notes=tuple(note for _, row in rows for note in row.notes),
+        target=target,
+        index=index,
+        devices=tuple(row.values[c] for c, row in rows),
+    )

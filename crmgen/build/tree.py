@@ -1,0 +1,93 @@
+"""Table 4.1: the tree of resources, before anything is known of what they are."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from crmgen.build.context import Context
+from crmgen.catalogue import cluster as codes
+from crmgen.catalogue import table as table_codes
+from crmgen.tables.blocks import Row
+
+_CHILDREN = {
+    "Group": ("Primitive", "Stonith"),
+    "Clone": ("Primitive", "Group"),
+    "Promotable": ("Primitive", "Group"),
+}
+
+
+@dataclass(slots=True)
+class Item:
+    """A row of table 4-1 in the tree. ``kind`` is None where the row can't be read."""
+
+    row: Row
+    kind: str | None
+    id: str
+    children: list["Item"] = field(default_factory=list)
+
+
+def declare_resources(ctx: Context) -> list[Item]:
+    """Book all ids of table 4-1 and give its tree; must run before any reference is judged."""
+    roots: list[Item] = []
+    blocks = list(ctx.tables("RESOURCES"))
+    if not blocks:
+        ctx.complete = False
+        _report_no_table(ctx)
+    for block in blocks:
+        for section in block.sections:
+            ctx.complete &= not section.broken
+            stack: list[Item] = []
+            for row in section.rows:
+                _place_item(ctx, row, stack, roots)
+    for item in walk(roots):
+        if item.kind in _CHILDREN and not item.children:
+            ctx.sink.report(
+                codes.EMPTY_CONTAINER, item.row.at("id"), found=item.id, params={"kind": item.kind}
+            )
+    return roots
+
+
+def _report_no_table(ctx: Context) -> None:
+    block = next(ctx.tables("PRIMITIVE", "STONITH", "COLOCATION", "ORDER"), None)
+    if block is not None:
+        ctx.sink.report(table_codes.NO_RESOURCES_TABLE, block.origin._replace(row=0, column=0))
+
+
+def walk(items: Iterable[Item]) -> Iterator[Item]:
+    """Every item, each before its children."""
+    for item in items:
+        yield item
+        yield from walk(item.children)
+
+
+def _place_item(ctx: Context, row: Row, stack: list[Item], roots: list[Item]) -> None:
+    """Hang one row into the tree under what stands above it."""
+    kind = row.get("resourceItem")
+    item = Item(row, None if row.broken else kind, row.get("id") or "")
+    if item.id and ctx.ids.declare(item.id, row.at("id")):
+        ctx.resources[item.id] = kind or ""
+    depth = min(row.depth, len(stack))
+    if row.depth > len(stack) and not row.broken:
+        ctx.sink.report(codes.TOO_DEEP, row.at("resourceItem"), found=item.id)
+    del stack[depth:]
+    parent = stack[-1] if stack else None
+    if parent is None:
+        roots.append(item)
+    elif _fits(ctx, parent, item):
+        parent.children.append(item)
+    stack.append(item)
+
+
+def _fits(ctx: Context, parent: Item, item: Item) -> bool:
+    if parent.kind is None or item.kind is None:
+        return True
+    at = item.row.at("resourceItem")
+    words = {"parent": parent.kind, "parent_id": parent.id}
+    allowed = _CHILDREN.get(parent.kind, ())
+    if item.kind not in allowed:
+        ctx.sink.report(codes.WRONG_CHILD, at, found=item.kind, allowed=allowed, params=words)
+        return False
+    if parent.kind != "Group" and parent.children:
+        words["first"] = parent.children[0].id
+        ctx.sink.report(codes.SECOND_CHILD, at, found=item.id, params=words)
+        return False
+    return True

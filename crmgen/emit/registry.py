@@ -1,0 +1,32 @@
+"""All kinds of output in one place. An emitter is imported when it is asked for."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple
+
+from crmgen.emit.base import Job
+from crmgen.model import Cluster
+
+Emitter = Callable[[Cluster, Job], bytes]
+
+
+class Kind(NamedTuple):
+    """A kind of output: the file suffixes that name it and where its emitter stands."""
+
+    suffixes: tuple[str, ...]
+    module: str
+    function: str
+
+
+KINDS: dict[str, Kind] = {
+    "crm": Kind((".crm",), "crmgen.emit.crmsh", "emit_crmsh"),
+    "pcs": Kind((".sh",), "crmgen.emit.pcs", "emit_pcs"),
+    "cib": Kind((".xml",), "crmgen.emit.cib", "emit_cib"),
+}
+
+
+def emitter_of(kind: str) -> Emitter:
+    """The emitter of a kind."""
+    entry = KINDS[kind]
+    emitter: Emitter = getattr(import_module(entry.module), entry.function)
+    return emitter
