@@ -6,7 +6,8 @@ All emitters take their constraints from here, so that every output names them a
 from collections.abc import Container
 from dataclasses import replace
 
-from crmgen.model import Cluster, Constraint, RuleLocation
+from crmgen.emit.texts import texts
+from crmgen.model import Cluster, ClusterNode, Constraint, RuleLocation
 from crmgen.targets import Feature, Target
 
 
@@ -39,7 +40,7 @@ def constraints_for(cluster: Cluster, target: Target) -> list[Constraint]:
     This is what an emitter writes: the rules are split, and the new ids clash with none of the
     sheet's.
     """
-    taken = _ids(cluster)
+    taken = given_ids(cluster)
     constraints: list[Constraint] = []
     for constraint in cluster.constraints:
         if isinstance(constraint, RuleLocation):
@@ -49,25 +50,18 @@ def constraints_for(cluster: Cluster, target: Target) -> list[Constraint]:
     return constraints
 
 
+def given_ids(cluster: Cluster) -> frozenset[str]:
+    """Every id that the sheet gives to something; node ids are no ids of the document."""
+    return frozenset(
+        held.text
+        for held in texts(cluster)
+        if held.field in ("id", "operations_id") and not isinstance(held.node, ClusterNode)
+    )
+
+
 def _free(name: str, taken: Container[str]) -> str:
     free, number = name, 0
     while free in taken:
         number += 1
         free = f"{name}-{number}"
     return free
-
-
-def _ids(cluster: Cluster) -> frozenset[str]:
-    """The ids that the sheet gives to resources, operations, constraints and rules."""
-    found = {constraint.id for constraint in cluster.constraints}
-    found.update(alert.id for alert in cluster.alerts)
-    found.update(tag.id for tag in cluster.tags)
-    found.update(resource.id for resource in cluster.resources)
-    found.update(group.id for group in cluster.groups())
-    for primitive in cluster.primitives():
-        found.add(primitive.id)
-        found.update(operation.id for operation in primitive.operations)
-    for constraint in cluster.constraints:
-        if isinstance(constraint, RuleLocation):
-            found.update(rule.id for rule in constraint.rules if rule.id)
-    return frozenset(found)

@@ -1,8 +1,6 @@
 """Every text of a model and its cell, whatever node it stands in."""
 
 from collections.abc import Iterator
-from dataclasses import fields
-from functools import cache
 from typing import NamedTuple
 
 from crmgen.model import Node, Verbatim
@@ -26,7 +24,9 @@ def texts(node: Node) -> Iterator[Held]:
     at its own."""
     if isinstance(node, Verbatim):
         return
-    for field in _fields(type(node)):
+    for field in node.__dataclass_fields__:
+        if field in ("place", "notes"):
+            continue
         value = getattr(node, field)
         if isinstance(value, str):
             yield Held(value, node, field)
@@ -38,8 +38,3 @@ def texts(node: Node) -> Iterator[Held]:
                     yield from texts(item)
                 elif isinstance(item, str):
                     yield Held(item, node, field)
-
-
-@cache
-def _fields(kind: type[Node]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in ("place", "notes"))

@@ -129,14 +129,14 @@ class Stack:
         that it can't see.
         """
         with self._work() as work:
-            (work / "cib.xml").write_bytes(with_nodes_online(cib))
+            (work / "cib.xml").write_bytes(with_nodes_online(cib, self.empty_cib()))
             done = self._run(work, ["crm_verify", "-V", "-x", "cib.xml"])
             return Verdict(done.code, done.output)
 
     def simulate(self, cib: bytes) -> str:
         """What the scheduler would do with all nodes online, as crm_simulate prints it."""
         with self._work() as work:
-            (work / "cib.xml").write_bytes(with_nodes_online(cib))
+            (work / "cib.xml").write_bytes(with_nodes_online(cib, self.empty_cib()))
             done = self._run(work, ["crm_simulate", "-S", "-x", "cib.xml"])
             if done.code != 0:
                 raise ToolError(f"exit {done.code}\n{done.output}")

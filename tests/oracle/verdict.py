@@ -28,9 +28,14 @@ class Verdict(NamedTuple):
         ]
 
 
-def with_nodes_online(cib: bytes) -> bytes:
-    """The CIB with a quorum and a status in which every node is online."""
+def with_nodes_online(cib: bytes, empty: bytes) -> bytes:
+    """The CIB with a quorum and a status in which every node is online.
+
+    The feature set is that of an ``empty`` CIB of the tool that will read it: Pacemaker 3.0.0
+    refuses what 3.0.1 wrote, whatever it says.
+    """
     root = etree.fromstring(cib)
+    root.set("crm_feature_set", str(etree.fromstring(empty).get("crm_feature_set")))
     root.set("have-quorum", "1")
     for old in root.findall("status"):
         root.remove(old)

@@ -1,0 +1,145 @@
+"""The whole CIB document, section by section."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from lxml import etree
+
+from crmgen.catalogue import target as codes
+from crmgen.emit.base import Job
+from crmgen.emit.cib_constraints import add_constraint
+from crmgen.emit.cib_ids import Ids
+from crmgen.emit.cib_resources import add_resource
+from crmgen.emit.cib_writer import Element, Writer, comment
+from crmgen.emit.split import constraints_for, given_ids
+from crmgen.model import Alert, AttributeSet, Cluster, ClusterNode, FencingLevel, Tag
+
+Item = TypeVar("Item")
+
+
+def document(cluster: Cluster, job: Job) -> bytes:
+    """The CIB as indented XML in UTF-8, with a declaration, the header's comments and an empty
+    status. Sections that are optional are there when the cluster has them."""
+    constraints = constraints_for(cluster, job.target)
+    writer = Writer(job, Ids(given_ids(cluster) | {constraint.id for constraint in constraints}))
+    root = etree.Element(
+        "cib",
+        {
+            "crm_feature_set": job.target.feature_set,
+            "validate-with": f"pacemaker-{job.target.schema}",
+            "admin_epoch": "1",
+            "epoch": "0",
+            "num_updates": "0",
+        },
+    )
+    configuration = etree.SubElement(root, "configuration")
+    _properties(writer, configuration, cluster.properties)
+    _each(writer, etree.SubElement(configuration, "nodes"), _node, cluster.nodes)
+    _each(writer, etree.SubElement(configuration, "resources"), add_resource, cluster.resources)
+    _each(writer, etree.SubElement(configuration, "constraints"), add_constraint, constraints)
+    _optional(writer, configuration, "fencing-topology", _level, cluster.fencing_levels)
+    _defaults(writer, configuration, "op_defaults", "op-options", cluster.op_defaults)
+    _defaults(writer, configuration, "rsc_defaults", "rsc-options", cluster.rsc_defaults)
+    _optional(writer, configuration, "alerts", _alert, cluster.alerts)
+    _optional(writer, configuration, "tags", _tag, cluster.tags)
+    etree.SubElement(root, "status")
+    for text in cluster.verbatim:
+        job.refuse(
+            codes.RAW_TEXT, text.at("text"), text.text.splitlines()[0], language=text.language
+        )
+    return _serialized(root, job)
+
+
+def _serialized(root: Element, job: Job) -> bytes:
+    etree.indent(root)
+    head = [
+        etree.tostring(comment(line), encoding="UTF-8") for line in job.header.lines(job.target)
+    ]
+    body = etree.tostring(root, encoding="UTF-8")
+    return b"\n".join((b'<?xml version="1.0" encoding="UTF-8"?>', *head, body, b""))
+
+
+def _each(
+    writer: Writer,
+    parent: Element,
+    add: Callable[[Writer, Element, Item], None],
+    items: Iterable[Item],
+) -> None:
+    for item in items:
+        add(writer, parent, item)
+
+
+def _optional(
+    writer: Writer,
+    parent: Element,
+    tag: str,
+    add: Callable[[Writer, Element, Item], None],
+    items: tuple[Item, ...],
+) -> None:
+    if items:
+        _each(writer, writer.add(parent, tag, {}), add, items)
+
+
+def _properties(writer: Writer, parent: Element, properties: AttributeSet | None) -> None:
+    element = writer.add(parent, "crm_config", {})
+    if properties:
+        name = "cib-bootstrap-options"
+        writer.attribute_set(element, "cluster_property_set", name, properties)
+
+
+def _defaults(
+    writer: Writer, parent: Element, tag: str, name: str, defaults: AttributeSet | None
+) -> None:
+    if defaults and defaults.pairs:
+        element = writer.add(parent, tag, {})
+        writer.attribute_set(element, "meta_attributes", name, defaults, meta=True)
+
+
+def _node(writer: Writer, parent: Element, node: ClusterNode) -> None:
+    """The ids of the sets are those that crm_attribute gives them, so that it finds them."""
+    node_id = node.id or node.uname
+    attributes = {"id": node_id, "uname": node.uname, "type": node.type}
+    element = writer.add(parent, "node", attributes, node.at("uname"))
+    if node.attributes:
+        name = f"nodes-{node_id}"
+        writer.attribute_set(element, "instance_attributes", name, node.attributes)
+    if node.utilization:
+        name = f"nodes-{node_id}-utilization"
+        writer.attribute_set(element, "utilization", name, node.utilization)
+
+
+def _level(writer: Writer, parent: Element, level: FencingLevel) -> None:
+    attributes = {
+        "id": writer.ids.make(f"fencing-{level.target}-{level.index}"),
+        "target": level.target,
+        "index": str(level.index),
+        "devices": ",".join(level.devices),
+    }
+    writer.add(parent, "fencing-level", attributes, level.at("target"))
+
+
+def _alert(writer: Writer, parent: Element, alert: Alert) -> None:
+    element = writer.add(parent, "alert", {"id": alert.id, "path": alert.path}, alert.at("path"))
+    _alert_sets(writer, element, alert.id, alert.instance_attributes, alert.meta_attributes)
+    for recipient in alert.recipients:
+        attributes = {"id": recipient.id, "value": recipient.value}
+        inner = writer.add(element, "recipient", attributes, recipient.at("value"))
+        instance, meta = recipient.instance_attributes, recipient.meta_attributes
+        _alert_sets(writer, inner, recipient.id, instance, meta)
+
+
+def _alert_sets(
+    writer: Writer,
+    parent: Element,
+    owner: str,
+    instance: AttributeSet | None,
+    meta: AttributeSet | None,
+) -> None:
+    writer.sets(parent, "instance_attributes", owner, [instance] if instance else [])
+    writer.sets(parent, "meta_attributes", owner, [meta] if meta else [])
+
+
+def _tag(writer: Writer, parent: Element, tag: Tag) -> None:
+    element = writer.add(parent, "tag", {"id": tag.id}, tag.at("id"))
+    for ref in tag.refs:
+        writer.add(element, "obj_ref", {"id": ref})
