@@ -110,6 +110,12 @@ FILE_OPTION = _error(
     "'-f' can't be used here, the written script decides on the file: {command}",
     Text("「-f ファイル」を消してください。", "Remove '-f FILE'."),
 )
+SHELL_PARENTHESIS = _error(
+    616,
+    "引用符で囲まれていない括弧があり、シェルがエラーにします: {command}",
+    "A parenthesis is not quoted, the shell would refuse it: {command}",
+    Text("「'('」「')'」のように囲んでください。", "Write it as '(' or ')', with its quotes."),
+)
 NEGATIVE_ORDER = Code(
     "RAW614",
     Severity.WARNING,

@@ -16,7 +16,7 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
         if name.casefold() == folded:
             return name
     slips = _forgiven(len(folded))
-    if not slips:
+    if not slips or not names:
         return None
 
     from rapidfuzz.distance import OSA

@@ -106,7 +106,9 @@ def _pcs_command(command: ShellCommand, reading: Reading) -> list[Statement] | l
         raise BrokenError(codes.OPEN_QUOTE, reading.command)
     at = 1 if command.words[:2] == ["sudo", "pcs"] else 0
     is_pcs = command.words[at] == "pcs"
-    if is_pcs and command.plain:
+    if is_pcs and command.special & {"(", ")"} and not command.special & {"$", "`"}:
+        raise BrokenError(codes.SHELL_PARENTHESIS, reading.command)
+    if is_pcs and not command.special:
         try:
             return pcs.read_command(command.words[at + 1 :], reading)
         except NotUnderstoodError:

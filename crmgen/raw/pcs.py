@@ -41,11 +41,12 @@ def read_command(words: list[str], reading: Reading) -> list[Statement]:
 
 
 def _dispatch(tree: "_Tree", cursor: Cursor) -> list[Statement]:
-    below = tree.get(cursor.peek())
-    if below is None:
-        below = tree.get("")
-    else:
+    word = cursor.peek()
+    if word and word in tree:
         cursor.take()
+    else:
+        word = ""
+    below = tree.get(word)
     if below is None:
         raise NotUnderstoodError
     if isinstance(below, _Command):
@@ -54,13 +55,16 @@ def _dispatch(tree: "_Tree", cursor: Cursor) -> list[Statement]:
     return _dispatch(below, cursor)
 
 
-def _pairs(section: Section) -> Callable[[Cursor], list[Statement]]:
+def _pairs(section: Section, *, short: bool = False) -> Callable[[Cursor], list[Statement]]:
+    """Reader of name=value words; the ``short`` form has no word of its own before them, so that
+    other words may be subcommands."""
+
     def read(cursor: Cursor) -> list[Statement]:
         words = cursor.rest()
+        if short and "=" not in "".join(words[:1]):
+            raise NotUnderstoodError
         if not words:
-            raise NotUnderstoodError  # prints what is set
-        if "=" not in words[0]:
-            raise NotUnderstoodError  # another subcommand
+            cursor.reading.wrong()
         found = options(words, may_be_empty=True)
         if not all(found.values()):
             raise NotUnderstoodError  # an empty value removes
@@ -92,9 +96,14 @@ _LOCATION = _Command(
     "constraint location RSC prefers|avoids NODE[=SCORE] ... | "
     "constraint location RSC rule [score=SCORE] EXPRESSION",
 )
-_PROPERTY = _Command(_pairs(Section.PROPERTIES), "property set NAME=VALUE ...")
-_RSC_DEFAULTS = _Command(_pairs(Section.RSC_DEFAULTS), "resource defaults update NAME=VALUE ...")
-_OP_DEFAULTS = _Command(_pairs(Section.OP_DEFAULTS), "resource op defaults update NAME=VALUE ...")
+
+
+def _pairs_tree(section: Section, usage: str, word: str) -> _Tree:
+    return {
+        word: _Command(_pairs(section), f"{usage} {word} NAME=VALUE ..."),
+        "": _Command(_pairs(section, short=True), f"{usage} {word} NAME=VALUE ..."),
+    }
+
 
 # the word "" stands for every word that the level does not name
 _TREE: _Tree = {
@@ -127,10 +136,10 @@ _TREE: _Tree = {
             ),
         },
     },
-    "property": {"set": _PROPERTY, "": _PROPERTY},
+    "property": _pairs_tree(Section.PROPERTIES, "property", "set"),
     "resource": {
-        "defaults": {"update": _RSC_DEFAULTS, "": _RSC_DEFAULTS},
-        "op": {"defaults": {"update": _OP_DEFAULTS, "": _OP_DEFAULTS}},
+        "defaults": _pairs_tree(Section.RSC_DEFAULTS, "resource defaults", "update"),
+        "op": {"defaults": _pairs_tree(Section.OP_DEFAULTS, "resource op defaults", "update")},
     },
     "tag": {"create": _Command(_tag_create, "tag create ID RSC ...")},
 }

@@ -29,15 +29,15 @@ def crmsh_commands(text: str) -> Iterator[tuple[str, str]]:
 class ShellCommand(NamedTuple):
     """One command of a shell text.
 
-    ``starts`` are the places of the words in ``text``; ``plain`` is False where the shell would
-    do more than unquote words (expansions, pipes, redirections); ``closed`` is False where a
-    quotation has no end.
+    ``starts`` are the places of the words in ``text``; ``special`` holds the characters that make
+    the shell do more than unquote words (expansions, pipes, redirections); ``closed`` is False
+    where a quotation has no end.
     """
 
     text: str
     words: list[str]
     starts: list[int]
-    plain: bool = True
+    special: frozenset[str] = frozenset()
     closed: bool = True
 
 
@@ -73,7 +73,7 @@ class _Shell:
         self.words: list[str] = []
         self.starts: list[int] = []
         self.word: str | None = None
-        self.plain = True
+        self.special: set[str] = set()
 
     def add(self, piece: str, at: int) -> None:
         if self.word is None:
@@ -91,7 +91,7 @@ class _Shell:
         first = self.starts[0] if self.starts else self.first
         starts = [start - first for start in self.starts]
         text = self.text[first:end].strip()
-        return ShellCommand(text, self.words, starts, self.plain, closed)
+        return ShellCommand(text, self.words, starts, frozenset(self.special), closed)
 
     def piece(self, kind: str | None, found: str, at: int) -> None:
         match kind:
@@ -101,12 +101,14 @@ class _Shell:
                 self.add(found[1:-1], at)
             case "double":
                 inner = found[1:-1]
-                self.plain = self.plain and not _EXPANSION.match(inner)
+                if _EXPANSION.match(inner):
+                    self.special.add("$")
                 self.add(_DOUBLE_ESCAPE.sub(lambda match: match[1] or "", inner), at)
             case "escape":
                 self.add(found[1:], at)
             case "special" | "tilde":
-                self.plain = self.plain and kind == "tilde" and self.word is not None
+                if kind == "special" or self.word is None:
+                    self.special.add(found)
                 self.add(found, at)
             case "plain" | "comment":
                 self.add(found, at)
