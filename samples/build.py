@@ -12,8 +12,10 @@ import re
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
@@ -26,7 +28,7 @@ HERE = Path(__file__).parent
 ENCODINGS = ("utf-8-sig", "cp932")
 
 SHEET_NAME = "環境定義書"
-WIDTHS = (3, 18, 22, 21, 23, 21, 15, 15, 13, 24, 40, 44)
+WIDTHS = (3, 4, 21, 19, 21, 19, 14, 13, 11, 24, 36, 40)
 FIRST_FIELD = 3
 LAST_FIELD = 10
 NOTES = (11, 12)
@@ -48,7 +50,12 @@ NOTE_FILL = PatternFill("solid", fgColor="FFF7F7F7")
 INPUT = Side(style="thin", color="FF4A86C8")
 RULE = Side(style="medium", color="FF2F5597")
 HAIR = Side(style="hair", color="FFBFBFBF")
+INDENTED = Alignment(horizontal="left", vertical="center", indent=1)
 TEXT_FORMAT = "@"
+ROW_HEIGHT = 17
+# the width of a column counts digits of 11 points, notes are written with 9
+NOTE_LETTERS = 1.15
+INDENT = 2
 EPOCH = (2020, 1, 1, 0, 0, 0)
 
 
@@ -186,17 +193,21 @@ def _heading(sheet: Worksheet, number: int, _: Sequence[Span]) -> None:
 
 
 def _table(sheet: Worksheet, number: int, _: Sequence[Span]) -> None:
+    sheet.row_dimensions[number].height = ROW_HEIGHT
     sheet.cell(number, 2).font = KEYWORD
 
 
 def _names(sheet: Worksheet, number: int, _: Sequence[Span]) -> None:
     part = sheet.cell(number, 2)
-    part.font = KEYWORD
-    part.alignment = Alignment(horizontal="right")
+    if part.value:
+        part.font = NAME
+        part.fill = NAME_FILL
+        part.alignment = Alignment(horizontal="center")
     for cell in _cells(sheet, number, FIRST_FIELD, len(WIDTHS)):
         cell.font = NAME
         cell.fill = NAME_FILL
         cell.number_format = TEXT_FORMAT
+        cell.alignment = INDENTED
 
 
 def _captions(sheet: Worksheet, number: int, _: Sequence[Span]) -> None:
@@ -204,6 +215,7 @@ def _captions(sheet: Worksheet, number: int, _: Sequence[Span]) -> None:
     for cell in _cells(sheet, number, FIRST_FIELD, len(WIDTHS)):
         cell.font = CAPTION
         cell.fill = CAPTION_FILL
+        cell.alignment = INDENTED
 
 
 def _data(sheet: Worksheet, number: int, spans: Sequence[Span]) -> None:
@@ -211,7 +223,7 @@ def _data(sheet: Worksheet, number: int, spans: Sequence[Span]) -> None:
         for cell in _cells(sheet, number, *span):
             cell.font = BODY
             cell.number_format = TEXT_FORMAT
-            cell.alignment = Alignment(vertical="center")
+            cell.alignment = INDENTED
             cell.border = Border(
                 top=INPUT,
                 bottom=INPUT,
@@ -223,8 +235,17 @@ def _data(sheet: Worksheet, number: int, spans: Sequence[Span]) -> None:
         note.font = SMALL
         note.fill = NOTE_FILL
         note.number_format = TEXT_FORMAT
-        note.alignment = Alignment(vertical="center", wrap_text=True)
+        note.alignment = Alignment(horizontal="left", vertical="center", indent=1, wrap_text=True)
         note.border = Border(top=HAIR, bottom=HAIR, left=HAIR, right=HAIR)
+    sheet.row_dimensions[number].height = ROW_HEIGHT * max(
+        _lines(str(sheet.cell(number, column).value or ""), WIDTHS[column - 1]) for column in NOTES
+    )
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a note needs, a Japanese character counting for two columns."""
+    taken = sum(2 if east_asian_width(letter) in "FWA" else 1 for letter in text)
+    return ceil(taken / ((width - INDENT) * NOTE_LETTERS)) or 1
 
 
 def _blank(sheet: Worksheet, number: int, spans: Sequence[Span]) -> None:
