@@ -43,7 +43,7 @@ def command(lang: Lang) -> LocalizedCommand:
     def check(
         inputs: tuple[str, ...],
         check_format: tuple[str, ...],
-        check_report: str,
+        report: str,
         verbose: int,
         **reading: object,
     ) -> int:
@@ -51,7 +51,7 @@ def command(lang: Lang) -> LocalizedCommand:
             raise click.UsageError(texts.NO_INPUT(lang), click.get_current_context())
         read = Reading(**reading)  # type: ignore[arg-type]
         kinds = tuple(dict.fromkeys(check_format)) or kinds_shipped(read.resolved)
-        return _run(_expand(inputs), read, Asked(lang, kinds, check_report, verbose))
+        return _run(_expand(inputs), read, Asked(lang, kinds, report, verbose))
 
     return LocalizedCommand(
         "check",

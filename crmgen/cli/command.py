@@ -139,13 +139,10 @@ def not_one_of(word: str, allowed: Sequence[str], text: Text, lang: Lang) -> str
 
 def usage_message(error: click.ClickException, lang: Lang) -> str:
     """What was wrong with the command line, and where help is."""
-    lines = [texts.USAGE_ERROR.render(lang, {"what": _what(error, lang)})]
     ctx = error.ctx if isinstance(error, click.UsageError) else None
-    if ctx:
-        lines.append(texts.SEE_HELP.render(lang, {"command": ctx.command_path.strip()}))
-    return "\n".join(
-        f"crmgen: {line}" if number == 0 else line for number, line in enumerate(lines)
-    )
+    command = ctx.command_path.strip() if ctx else "crmgen"
+    what = texts.USAGE_ERROR.render(lang, {"what": _what(error, lang)})
+    return f"crmgen: {what}\n{texts.SEE_HELP.render(lang, {'command': command})}"
 
 
 def _what(error: click.ClickException, lang: Lang) -> str:
