@@ -129,3 +129,149 @@ RAW_TEXT = _cannot(
         "Write it in a form that crmgen reads, or make only that output.",
     ),
 )
+
+# What crm text can't hold (TGT530 to TGT559). The CIB XML holds it, unless Pacemaker itself does
+# not: that is reported on its own.
+CRM_NON_ASCII = Code(
+    "TGT530",
+    Severity.ERROR,
+    Text(
+        "crm テキストには ASCII 以外の文字を書けません: 「{found}」。",
+        "crm text can't hold characters other than ASCII: '{found}'.",
+    ),
+    Text(
+        "crmsh は黙って壊れた値を登録します。半角の英数字と記号に直すか、CIB XML (-o out.xml) を"
+        "使ってください。",
+        "crmsh would store a damaged value without a word. Write it in ASCII, or use the CIB XML "
+        "(-o out.xml).",
+    ),
+)
+CRM_LINE_BREAK = Code(
+    "TGT531",
+    Severity.ERROR,
+    Text(
+        "値に改行があります。crm テキストでは書けません。",
+        "The value holds a line break, which crm text can't hold.",
+    ),
+    Text(
+        "1 行で書くか、CIB XML (-o out.xml) を使ってください。",
+        "Write it in one line, or use the CIB XML (-o out.xml).",
+    ),
+)
+CRM_BACKSLASH = Code(
+    "TGT532",
+    Severity.ERROR,
+    Text(
+        "crmsh は「{found}」を読めません: 値の末尾か二重引用符の直前に \\ があります。",
+        "crmsh can't read '{found}': it holds a backslash at its end or before a double quote.",
+    ),
+    Text(
+        "crmsh は「No closing quotation」と言って全体の読み込みをやめます。値を変えてください。"
+        "CIB XML (-o out.xml) なら登録できますが、以後そのクラスタで crm configure は"
+        "使えなくなります。",
+        "crmsh stops the whole load with 'No closing quotation'. Choose another value: the CIB XML "
+        "(-o out.xml) holds it, but 'crm configure' then no longer works on that cluster.",
+    ),
+)
+CRM_RULE_VALUE = Code(
+    "TGT533",
+    Severity.ERROR,
+    Text(
+        "crm テキストのルールでは、空の値や、空白か {{ }} を含む値を書けません: 「{found}」。",
+        "A rule in crm text can't compare with an empty value or one that holds blanks or braces: "
+        "'{found}'.",
+    ),
+    Text(
+        "{target} の crmsh はこの値で異常終了します。値を変えるか、CIB XML (-o out.xml) を"
+        "使ってください。",
+        "The crmsh of {target} ends in a traceback at it. Choose another value, or use the CIB XML "
+        "(-o out.xml).",
+    ),
+)
+CRM_WORD = Code(
+    "TGT534",
+    Severity.ERROR,
+    Text(
+        "crm テキストのこの位置に「{found}」という語は書けません。crmsh は別の意味に読みます。",
+        "crm text can't hold the word '{found}' here: crmsh reads it as something else.",
+    ),
+    Text(
+        "別の名前にするか、CIB XML (-o out.xml) を使ってください。",
+        "Choose another name, or use the CIB XML (-o out.xml).",
+    ),
+)
+CRM_PAIR = Code(
+    "TGT535",
+    Severity.ERROR,
+    Text(
+        "crm テキストでは「{found}」を書けません。crmsh は別の意味に読みます。",
+        "crm text can't hold '{found}': crmsh reads it as something else.",
+    ),
+    Text(
+        "= を含み : で終わる値はこの位置では使えません。値を変えるか、CIB XML (-o out.xml) を"
+        "使ってください。",
+        "A value that holds = can't stand here. Choose another one, or use the CIB XML "
+        "(-o out.xml).",
+    ),
+)
+CRM_LEVELS = Code(
+    "TGT536",
+    Severity.ERROR,
+    Text(
+        "crm テキストではフェンシングの順番を 1 から続けて書きます。ここは {expected} のはずですが"
+        "「{found}」です。",
+        "In crm text the fencing levels of a node have to count up from 1: this one would be "
+        "{expected}, but it is '{found}'.",
+    ),
+    Text(
+        "1、2、3 … と付け直すか、CIB XML (-o out.xml) を使ってください。",
+        "Number them 1, 2, 3 …, or use the CIB XML (-o out.xml).",
+    ),
+)
+CRM_SET_WORD = Code(
+    "TGT537",
+    Severity.ERROR,
+    Text(
+        "crm テキストのリソースセットには「{found}」を書けません。"
+        "colocation は役割だけ、order はアクションだけです。",
+        "A resource set in crm text can't hold '{found}': a colocation takes roles only, "
+        "an order actions only.",
+    ),
+    Text("CIB XML (-o out.xml) を使ってください。", "Use the CIB XML (-o out.xml)."),
+)
+CRM_RECIPIENT_ID = Code(
+    "TGT538",
+    Severity.ERROR,
+    Text(
+        "crm テキストでは宛先の ID を選べません。「{found}」ではなく {generated} になります。",
+        "crm text can't give a recipient an id: it would be {generated}, not '{found}'.",
+    ),
+    Text("CIB XML (-o out.xml) を使ってください。", "Use the CIB XML (-o out.xml)."),
+)
+CRM_SET_SCORE = Code(
+    "TGT539",
+    Severity.ERROR,
+    Text(
+        "crm テキストではプロパティや既定値のセットにスコア「{found}」を付けられません。",
+        "crm text can't give a set of properties or defaults the score '{found}'.",
+    ),
+    Text("CIB XML (-o out.xml) を使ってください。", "Use the CIB XML (-o out.xml)."),
+)
+CRM_ALERT = Code(
+    "TGT540",
+    Severity.ERROR,
+    Text(
+        "{target} の crmsh はアラートを書けません (2.3 以降)。",
+        "The crmsh of {target} has no alerts (since 2.3).",
+    ),
+    Text("CIB XML (-o out.xml) を使ってください。", "Use the CIB XML (-o out.xml)."),
+)
+CRM_INTEGER = Code(
+    "TGT541",
+    Severity.ERROR,
+    Text(
+        "{target} の crmsh は比較の型「{found}」を知りません。",
+        "The crmsh of {target} does not know the type '{found}' of a comparison.",
+    ),
+    Text("number を使ってください。", "Use number."),
+)

@@ -121,10 +121,11 @@ class Feature(Enum):
     )
 
     CRM_ALERT = _can("crm: アラート (alert)", "crm: alerts", Since("crmsh", (2, 3)))
+    # seen on 4.2.0; 3.0 refuses it
     CRM_EXPRESSION_INTEGER = _can(
         "crm: ルールの比較の型 integer:",
         "crm: integer: in a rule's comparison",
-        Since("crmsh", (4, 4)),
+        Since("crmsh", (4, 2)),
     )
     # 4.0 and later answer with a traceback
     CRM_RULE_VALUE_BLANK = _can(

@@ -1,0 +1,109 @@
+"""Nodes, properties, defaults, fencing levels, tags and alerts in the crm language."""
+
+import re
+from collections.abc import Iterable
+
+from crmgen.catalogue import target as codes
+from crmgen.emit.crm_pen import Pen, Statement
+from crmgen.emit.crmsh_sets import write_pairs, write_rule, write_sets
+from crmgen.model import Alert, AttributeSet, ClusterNode, FencingLevel, Recipient, Tag
+from crmgen.targets import Feature
+
+_NODE_ID = re.compile(r"[A-Za-z0-9_-]+").fullmatch
+# the ids that crmsh gives to the sets of these keywords
+_SET_IDS = {
+    "property": "cib-bootstrap-options",
+    "rsc_defaults": "rsc-options",
+    "op_defaults": "op-options",
+}
+
+
+def node(pen: Pen, node: ClusterNode) -> Statement:
+    """``node [ID:] UNAME[:TYPE] [attributes …] [utilization …]``. crmsh takes the uname for the id
+    where none is given."""
+    words = ["node"]
+    if node.id is not None and node.id != node.uname:
+        if not _NODE_ID(node.id):
+            pen.refuse_word(node.id, node, "id")
+        words.append(f"{node.id}:")
+    uname = pen.word(node.uname, node, "uname")
+    words.append(uname if node.type is None else f"{uname}:{node.type}")
+    statement = pen.open(" ".join(words), node, "uname")
+    write_sets(pen, statement, "attributes", node.uname, [node.attributes])
+    write_sets(pen, statement, "utilization", node.uname, [node.utilization])
+    return statement
+
+
+def options(pen: Pen, keyword: str, attributes: AttributeSet) -> Statement:
+    """``property|rsc_defaults|op_defaults [rule …] NAME=VALUE …``. One statement a set: crmsh
+    refuses a second one."""
+    if attributes.score is not None:
+        pen.job.refuse(codes.CRM_SET_SCORE, attributes.at("score"), attributes.score)
+    statement = Statement(keyword)
+    pen.note(statement, "", attributes, "")
+    if attributes.rule is not None:
+        statement.add(write_rule(pen, statement, attributes.rule))
+    meta = keyword == "rsc_defaults"
+    write_pairs(pen, statement, attributes.pairs, _SET_IDS[keyword], 1, meta)
+    return statement
+
+
+def fencing_topology(pen: Pen, levels: Iterable[FencingLevel]) -> Statement:
+    """``fencing_topology NODE: DEVICE[,DEVICE]… …``, a node a line: a blank starts the next level,
+    so that the levels have to be 1, 2, 3 …."""
+    targets: dict[str, list[FencingLevel]] = {}
+    for level in levels:
+        targets.setdefault(level.target, []).append(level)
+    statement = Statement("fencing_topology")
+    for target, unsorted in targets.items():
+        ordered = sorted(unsorted, key=lambda level: level.index)
+        words = [f"{pen.word(target, ordered[0], 'target')}:"]
+        for position, level in enumerate(ordered, start=1):
+            if level.index != position:
+                pen.job.refuse(
+                    codes.CRM_LEVELS, level.at("index"), str(level.index), expected=str(position)
+                )
+            words.append(",".join(pen.word(id, level, "devices") for id in level.devices))
+            pen.note(statement, f"{target} level {level.index}", level, "devices")
+        statement.add(" ".join(words))
+    return statement
+
+
+def tag(pen: Pen, tag: Tag) -> Statement:
+    """``tag ID RSC …``"""
+    refs = " ".join(pen.word(ref, tag, "refs") for ref in tag.refs)
+    return pen.open(f"tag {pen.word(tag.id, tag, 'id')} {refs}", tag, "id")
+
+
+def alert(pen: Pen, alert: Alert) -> Statement:
+    """``alert ID PATH [attributes …] [meta …] [to RECIPIENT …]…``"""
+    pen.need(Feature.CRM_ALERT, codes.CRM_ALERT, alert, "path")
+    if not alert.path:
+        pen.refuse_word(alert.path, alert, "path")
+    path = pen.quoted(alert.path, alert, "path")
+    statement = pen.open(f"alert {pen.word(alert.id, alert, 'id')} {path}", alert, "path")
+    write_sets(pen, statement, "attributes", alert.id, [alert.instance_attributes])
+    write_sets(pen, statement, "meta", alert.id, [alert.meta_attributes])
+    for number, recipient in enumerate(alert.recipients, start=1):
+        generated = f"{alert.id}-recipient-{number}"
+        if recipient.id != generated:
+            pen.job.refuse(
+                codes.CRM_RECIPIENT_ID, recipient.at("id"), recipient.id, generated=generated
+            )
+        _recipient(pen, statement, recipient)
+    return statement
+
+
+def _recipient(pen: Pen, statement: Statement, recipient: Recipient) -> None:
+    """``to RECIPIENT [attributes …] [meta …]``, in braces where the user asks for them (-b)."""
+    if recipient.value == "{":
+        pen.refuse_word(recipient.value, recipient, "value")
+    braces = pen.job.recipient_braces
+    value = pen.quoted(recipient.value, recipient, "value")
+    statement.add(f"to {'{ ' if braces else ''}{value}")
+    pen.note(statement, "recipient", recipient, "value")
+    owner = recipient.id
+    write_sets(pen, statement, "attributes", owner, [recipient.instance_attributes], depth=2)
+    write_sets(pen, statement, "meta", owner, [recipient.meta_attributes], depth=2)
+    if braces:
+        statement.add("}")
