@@ -32,7 +32,8 @@ class Grid:
 
     Texts are as the spreadsheet shows them, not yet stripped; a cell that cannot be shown as
     text is "" and has a fault. ``faults`` are keyed by (row, column) from 1; a fault whose code
-    is an error means that the cell has no value.
+    is an error means that the cell has no value, even where its text is there to be seen
+    (``#NAME?``).
     """
 
     source: Source

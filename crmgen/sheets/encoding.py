@@ -1,0 +1,156 @@
+"""Bytes of a text file to text: which character encoding they are in, decided by rule."""
+
+import codecs
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from crmgen.catalogue import sheet as codes
+from crmgen.sheets.unreadable import Unreadable
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+)
+_ASCII = re.compile(r"[\x00-\x7f]+")
+_FULL_KANA = re.compile("[ぁ-んァ-ヶ]")
+_JAPANESE = re.compile("[\u3000-\u9fff\uff01-\uffef]")
+# Python's cp932 maps the bytes 80, A0 and FD-FF, which no program writes, to these.
+_NOT_CP932 = re.compile("[\x80\xa0\uf8f0-\uf8f3]")
+# Python follows JIS for these characters of EUC-JP; in every other encoding of the same sheet, as
+# Windows writes it, they are the right-hand ones.
+_EUC_TO_WINDOWS = dict(zip("\u301c\u2212\u2016\u2014¢£¬", "～－∥―￠￡￢", strict=True))
+
+
+class Decoded(NamedTuple):
+    """The text without BOM; ``doubt`` is a piece of it where the encoding could not be proved."""
+
+    text: str
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One attempt: the text, or the byte where it failed."""
+
+    codec: str
+    name: str
+    text: str | None
+    failed_at: int = 0
+
+
+def decode(data: bytes) -> Decoded:
+    """Decode by BOM, else strict UTF-8, else CP932 or EUC-JP, whichever the bytes prove.
+
+    Raises Unreadable with line and byte where no encoding fits.
+    """
+    for bom, codec, name in _BOMS:
+        if data.startswith(bom):
+            body = data[len(bom) :]
+            reading = _read(body, codec, name)
+            if reading.text is None:
+                raise _undecodable(body, reading)
+            return Decoded(reading.text)
+    utf8 = _read(data, "utf-8", "UTF-8")
+    if utf8.text is not None:
+        return Decoded(utf8.text)
+    if _is_damaged_utf8(data):
+        raise _undecodable(data, utf8)
+    cp932, euc = _read_cp932(data), _read_euc(data)
+    if cp932.text is not None and euc.text is not None:
+        return _decide(cp932.text, euc.text)
+    for reading in (cp932, euc):
+        if reading.text is not None:
+            return Decoded(reading.text)
+    raise _undecodable(data, max(utf8, cp932, euc, key=lambda r: r.failed_at))
+
+
+def _undecodable(data: bytes, reading: _Reading) -> Unreadable:
+    at = reading.failed_at
+    good = data[:at].decode(reading.codec).replace("\r\n", "\n").replace("\r", "\n")
+    line = good[good.rfind("\n") + 1 :]
+    return Unreadable(
+        codes.UNDECODABLE,
+        found=f"0x{data[at]:02X}",
+        line=str(good.count("\n") + 1),
+        offset=str(len(line.encode(reading.codec)) + 1),
+        encoding=reading.name,
+    )
+
+
+def _read(data: bytes, codec: str, name: str) -> _Reading:
+    try:
+        return _Reading(codec, name, data.decode(codec))
+    except UnicodeDecodeError as error:
+        return _Reading(codec, name, None, error.start)
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether the bytes are UTF-8 but for a few; CP932 would make nonsense of the rest."""
+    text = data.decode("utf-8", "replace")
+    return len(_JAPANESE.findall(text)) > 4 * text.count("\ufffd")
+
+
+def _read_cp932(data: bytes) -> _Reading:
+    reading = _read(data, "cp932", "Shift_JIS (CP932)")
+    stray = _NOT_CP932.search(reading.text) if reading.text is not None else None
+    if reading.text is None or stray is None:
+        return reading
+    at = len(reading.text[: stray.start()].encode("cp932"))
+    return _Reading(reading.codec, reading.name, None, at)
+
+
+def _read_euc(data: bytes) -> _Reading:
+    reading = _read(data, "euc_jp", "EUC-JP")
+    if reading.text is None:
+        # NEC's row 13 (①Ⅱ㈱), which Windows writes, is no part of the strict codec
+        wider = _read(data, "euc_jis_2004", "EUC-JP")
+        reading = wider if wider.text is not None else reading
+    if reading.text is None:
+        return reading
+    text = reading.text
+    for jis, windows in _EUC_TO_WINDOWS.items():
+        text = text.replace(jis, windows)
+    return _Reading(reading.codec, reading.name, text)
+
+
+def _decide(cp932: str, euc: str) -> Decoded:
+    """Choose between two readings of bytes that are legal in both encodings.
+
+    EUC-JP read as CP932 turns into half-width kana; CP932 read as EUC-JP into half-width kana,
+    JIS X 0212 and second-level kanji. So the reading with the smaller share of such rare
+    characters is right. Only half-width kana in CP932 that happen to read as common kanji in
+    EUC-JP stay open: both are legal Japanese.
+    """
+    if _rare_share(cp932) <= _rare_share(euc):
+        return Decoded(cp932)
+    if _FULL_KANA.search(euc):
+        return Decoded(euc)
+    first = re.search(r"[^\x00-\x7f]+", euc)
+    return Decoded(euc, first[0] if first else "")
+
+
+def _rare_share(text: str) -> float:
+    """The share of rare characters among those that are not ASCII."""
+    counts = Counter(_ASCII.sub("", text))
+    rare = sum(count for char, count in counts.items() if _is_rare(char))
+    return rare / max(counts.total(), 1)
+
+
+def _is_rare(char: str) -> bool:
+    """Whether a character is none of the common ones: symbols, kana, first-level kanji, vendor's.
+
+    Its bytes in CP932 tell: half-width kana are single, 81-83 symbols, letters and kana, 87 NEC's
+    row 13, 88-9872 the first level, ED-EE and FA-FC the vendors' additions.
+    """
+    try:
+        data = char.encode("cp932")
+    except UnicodeEncodeError:
+        return True
+    if len(data) == 1:
+        return True
+    lead = data[0]
+    common = lead <= 0x83 or lead == 0x87 or lead in {0xED, 0xEE, 0xFA, 0xFB, 0xFC}
+    return not (common or 0x8800 <= int.from_bytes(data, "big") <= 0x9872)
