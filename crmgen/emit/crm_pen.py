@@ -57,6 +57,7 @@ class Pen:
     def __init__(self, job: Job) -> None:
         self.job = job
         self.words = Words(job.target)
+        self.trace = job.trace
         # where Pacemaker itself damages such a text, check_target has said so
         self._told = {
             Obstacle.NON_ASCII: not job.has(Feature.NON_ASCII_VALUES),
@@ -72,7 +73,7 @@ class Pen:
 
     def note(self, statement: Statement, label: str, node: Node, field: str) -> None:
         """Name one more cell behind the statement (only for ``--trace``)."""
-        if self.job.trace:
+        if self.trace:
             statement.cells.append((label, node.at(field)))
 
     def word(self, text: str, node: Node, field: str) -> str:

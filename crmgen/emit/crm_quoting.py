@@ -9,9 +9,13 @@ the way, so that some values which it reads well stop the whole load.
 import re
 from enum import Enum, auto
 
-_PLAIN = re.compile(r"[ !#-\[\]-~]*").fullmatch
+# whether a text comes through between double quotes as it stands; bound methods, as they are
+# asked for every value
+is_plain = re.compile(r"[ !#-\[\]-~]*").fullmatch
+# whether a text is a name that also makes a good part of an id
+is_name = re.compile(r"[A-Za-z0-9_.-]+").fullmatch
+
 _BARE = re.compile(r"[A-Za-z0-9_./:@%+,#-]+").fullmatch
-_NAME = re.compile(r"[A-Za-z0-9_.-]+").fullmatch
 # a backslash that escapes the quote which crmsh puts after it when it writes the value back
 _OPEN_END = re.compile(r'(?<!\\)(?:\\\\)*\\(?:"|\Z)').search
 _COMMENT_ESCAPES = re.compile(r"[^ -\[\]-~]|(?<=-)-|-\Z")
@@ -27,7 +31,7 @@ class Obstacle(Enum):
 
 def obstacle(text: str) -> Obstacle | None:
     """What keeps the text from coming through."""
-    if _PLAIN(text):
+    if is_plain(text):
         return None
     if not text.isascii():
         return Obstacle.NON_ASCII
@@ -36,19 +40,9 @@ def obstacle(text: str) -> Obstacle | None:
     return Obstacle.BACKSLASH if _OPEN_END(text) else None
 
 
-def is_plain(text: str) -> bool:
-    """Whether the text comes through between double quotes as it stands."""
-    return _PLAIN(text) is not None
-
-
-def is_name(text: str) -> bool:
-    """Whether the text is a name that also makes a good part of an id."""
-    return _NAME(text) is not None
-
-
 def quoted(text: str) -> str:
     """The text between double quotes."""
-    if not _PLAIN(text):
+    if not is_plain(text):
         text = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{text}"'
 

@@ -57,7 +57,8 @@ def write_pairs(
         written = _renamed(pen, pair) if meta and pair.name in _RENAMED else pair
         lines.append(indent + pen.pair(written, set_id, guarded))
         guarded = False
-        pen.note(statement, pair.name, pair, "value")
+        if pen.trace:
+            pen.note(statement, pair.name, pair, "value")
 
 
 def write_rule(pen: Pen, statement: Statement, rule: Rule) -> str:

@@ -40,6 +40,9 @@ def constraints_for(cluster: Cluster, target: Target) -> list[Constraint]:
     This is what an emitter writes: the rules are split, and the new ids clash with none of the
     sheet's.
     """
+    if keeps_rules_together(target) or not any(_has_several(c) for c in cluster.constraints):
+        return list(cluster.constraints)
+    # a walk over the whole model, which most designs can do without
     taken = given_ids(cluster)
     constraints: list[Constraint] = []
     for constraint in cluster.constraints:
@@ -48,6 +51,10 @@ def constraints_for(cluster: Cluster, target: Target) -> list[Constraint]:
         else:
             constraints.append(constraint)
     return constraints
+
+
+def _has_several(constraint: Constraint) -> bool:
+    return isinstance(constraint, RuleLocation) and len(constraint.rules) > 1
 
 
 def given_ids(cluster: Cluster) -> frozenset[str]:
