@@ -161,11 +161,13 @@ def excerpt(sheet: Rows, at: Origin, style: Style, colour: str) -> list[str]:
     texts += [""] * (at.column - len(texts))
     texts = _without_secrets(texts, at.column - 1)
     number = str(at.row)
-    first, last = _window(texts, at.column - 1, style.width - len(INDENT) - len(number) - 5)
-    if first == last:
+    lowest, highest = _filled(texts, at.column - 1)
+    if lowest == highest:
         return []
-    sizes = [max(columns_of(texts[i]), len(column_letters(i + 1))) for i in range(first, last)]
-    edges = ("... " if first else "", " ..." if last < len(texts) else "")
+    room = style.width - len(INDENT) - len(number) - 3
+    first, last = _window(texts, at.column - 1, (lowest, highest), room)
+    sizes = [_size(texts, i) for i in range(first, last)]
+    edges = ("... " if first > lowest else "", " ..." if last < highest else "")
     above = " | ".join(
         pad(column_letters(i + 1), size) for i, size in zip(range(first, last), sizes, strict=True)
     )
@@ -199,24 +201,32 @@ def _without_secrets(texts: list[str], marked: int) -> list[str]:
     return shown
 
 
-def _window(texts: Sequence[str], marked: int, room: int) -> tuple[int, int]:
-    """The cells to show, as a half-open range: from the marked one outwards, while they fit."""
+def _filled(texts: Sequence[str], marked: int) -> tuple[int, int]:
+    """The half-open range that holds every cell with a text, and the marked one."""
     filled = [number for number, text in enumerate(texts) if text or number == marked]
-    if not filled:
-        return 0, 0
-    lowest, highest = filled[0], filled[-1] + 1
-    start = marked if marked >= 0 else lowest
-    first, last = start, start + 1
-    room -= 8 + max(columns_of(texts[start]), 3)
-    while first > lowest or last < highest:
-        left = columns_of(texts[first - 1]) + 3 if first > lowest else None
-        right = columns_of(texts[last]) + 3 if last < highest else None
-        if left is not None and left <= room and start - first <= last - start:
-            first, room = first - 1, room - max(left, 5)
-        elif right is not None and right <= room:
-            last, room = last + 1, room - max(right, 5)
-        elif left is not None and left <= room:
-            first, room = first - 1, room - max(left, 5)
+    return (filled[0], filled[-1] + 1) if filled else (0, 0)
+
+
+def _window(
+    texts: Sequence[str], marked: int, limits: tuple[int, int], room: int
+) -> tuple[int, int]:
+    """The cells to show, as a half-open range: from the marked one outwards, while they fit."""
+    lowest, highest = limits
+    first = marked if marked >= 0 else lowest
+    last = first + 1
+    room -= len("... ") + len(" ...") + _size(texts, first)
+    while True:
+        left = _size(texts, first - 1) + 3 if first > lowest else room + 1
+        right = _size(texts, last) + 3 if last < highest else room + 1
+        further_left = marked - first > last - 1 - marked
+        if left <= room and not (further_left and right <= room):
+            first, room = first - 1, room - left
+        elif right <= room:
+            last, room = last + 1, room - right
         else:
-            break
-    return first, last
+            return first, last
+
+
+def _size(texts: Sequence[str], number: int) -> int:
+    """The columns that a cell takes: its text, below its column's letters."""
+    return max(columns_of(texts[number]), len(column_letters(number + 1)))

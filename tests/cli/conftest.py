@@ -20,7 +20,7 @@ def crmgen(monkeypatch, tmp_path):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
 
-    def run(*arguments, **options):
+    def run(*arguments: str, **options: object):
         return CliRunner().invoke(Root(), arguments, prog_name="crmgen", **options)
 
     return run

@@ -43,7 +43,7 @@ class Pipeline:
     outcome: str = ""
     requests: list = field(default_factory=list)
 
-    def __call__(self, request):
+    def __call__(self, request) -> FakeResult:
         self.requests.append(request)
         words = self.outcome.split()
         if "fault" in words:
