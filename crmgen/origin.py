@@ -1,8 +1,9 @@
 """Where a value stands in the workbook, from the grid to the last message."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 def column_letters(column: int) -> str:
@@ -35,8 +36,7 @@ class Origin(NamedTuple):
         return column_letters(self.column) + row
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The cells that one model node was read from.
 
     A row of a sheet gives one node as a rule, so the place is the row and the header's columns

@@ -4,8 +4,9 @@ The file to read first. Nothing here prints, exits or writes a file.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from crmgen import __version__
 from crmgen.build.cluster import build_cluster
@@ -24,8 +25,7 @@ from crmgen.targets import Target
 from crmgen.targets.assumed import report_assumed
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What to compile. ``data`` replaces the file's content (standard input); ``path`` then only
     names it. ``sheet`` is a name or a number from 1; ``kinds`` are crm, pcs and cib."""
 
@@ -41,8 +41,7 @@ class Request:
     trace: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """The sheet and its model (None when it could not be read) and each kind's finished output.
 
     ``outputs`` is empty as soon as one finding is an error.

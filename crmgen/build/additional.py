@@ -1,7 +1,9 @@
 """Table ADDITIONAL_CONFIG: raw text that became model nodes, checked like those of the tables."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from crmgen.build.constraints import ConstraintBuilder
 from crmgen.build.context import Context
@@ -16,23 +18,30 @@ from crmgen.model import (
     Tag,
     Ticket,
 )
-from crmgen.raw.parse import RawResult, parse_raw
+
+if TYPE_CHECKING:
+    from crmgen.raw.parse import RawResult
 
 
-def read_additional(ctx: Context) -> list[RawResult]:
+def read_additional(ctx: Context) -> "list[RawResult]":
     """Every cell of the table, parsed."""
-    return [
-        parse_raw(row.values["config"], row.place, ctx.sink)
+    rows = [
+        row
         for block in ctx.tables("ADDITIONAL_CONFIG")
         for section in block.sections
         if not section.broken
         for row in section.rows
         if not row.broken
     ]
+    if not rows:
+        return []
+    from crmgen.raw.parse import parse_raw
+
+    return [parse_raw(row.values["config"], row.place, ctx.sink) for row in rows]
 
 
 def check_constraints(
-    ctx: Context, results: list[RawResult], numbers: ConstraintBuilder
+    ctx: Context, results: "list[RawResult]", numbers: ConstraintBuilder
 ) -> Iterator[Constraint]:
     """The constraints whose references resolve, each with an id."""
     for result in results:
@@ -50,7 +59,7 @@ def check_constraints(
                 yield replace(constraint, id=new_id)
 
 
-def check_tags(ctx: Context, results: list[RawResult]) -> tuple[Tag, ...]:
+def check_tags(ctx: Context, results: "list[RawResult]") -> tuple[Tag, ...]:
     """The tags; what they refer to must be a resource."""
     tags = [tag for result in results for tag in result.tags]
     for tag in tags:

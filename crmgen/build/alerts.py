@@ -1,6 +1,6 @@
 """Table 12.1 / 13.1: alerts and their recipients."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from crmgen.build.attributes import plain_set
 from crmgen.build.context import Context, place_of
@@ -9,8 +9,7 @@ from crmgen.model import Alert, AttributeSet, Recipient
 from crmgen.tables.blocks import Block, Row, Section
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """A script or a recipient with the attribute rows that follow it."""
 
     row: Row

@@ -1,7 +1,8 @@
 """What all builders share: the sink, the ids, and the resources that may be referred to."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from crmgen.build.ids import IdBook
 from crmgen.catalogue import reference as codes
@@ -10,8 +11,7 @@ from crmgen.origin import Origin, Place
 from crmgen.tables.blocks import Block, Row
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """How to build: with generated constraints or not (-C, -O), and node ids by name."""
 
     generate_colocation: bool = True
@@ -20,8 +20,7 @@ class Options:
     node_ids_file: str = ""
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """The state of one build. ``resources`` maps every id of table 4-1 to its kind.
 
     ``complete`` is False where table 4-1 is missing or unreadable: then no reference is judged.

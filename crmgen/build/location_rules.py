@@ -6,7 +6,9 @@ of the rule's first row joins them.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from crmgen.build.context import Context, place_of
 from crmgen.build.rules import split_operator
@@ -30,8 +32,7 @@ _ID_REF = Text(
 )
 
 
-@dataclass(slots=True)
-class RuleRows:
+class RuleRows(Struct):
     """The rows of one resource, one below the other: one location constraint."""
 
     rsc: str

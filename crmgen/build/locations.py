@@ -1,7 +1,8 @@
 """The location tables of both dialects: 8.1 old and new, 9.1 by node, 9.2 by rule."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from crmgen.build.context import Context, place_of
 from crmgen.build.location_rules import RuleRows, build_rules
@@ -15,8 +16,7 @@ from crmgen.tables.types import UNAME, Problem, canonical_score
 TABLES = ("LOCATION", "LOCATION_EXPERT", "LOCATION_NODE", "LOCATION_RULE")
 
 
-@dataclass(frozen=True, slots=True)
-class Monitored:
+class Monitored(Struct, frozen=True):
     """A resource of the old LOCATION table that is not to run where an attribute is bad."""
 
     row: Row
@@ -25,8 +25,7 @@ class Monitored:
     column: int
 
 
-@dataclass(slots=True)
-class LocationBuilder:
+class LocationBuilder(Struct):
     """Builds all location constraints of a sheet; ``monitored`` collects what needs more."""
 
     ctx: Context

@@ -1,6 +1,6 @@
 """Table 1.1: nodes, their attributes and utilization; table 6.1: the fencing topology."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from crmgen.build.attributes import plain_set
 from crmgen.build.context import Context, place_of
@@ -13,8 +13,7 @@ from crmgen.model import ClusterNode, FencingLevel
 from crmgen.tables.blocks import Row
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """All rows of one node."""
 
     rows: list[Row]
@@ -114,7 +113,12 @@ def _node_id(ctx: Context, uname: str, first: Row, id_row: Row | None) -> str | 
 
 
 def build_levels(ctx: Context) -> tuple[FencingLevel, ...]:
-    """One level for each pair of target and index; its devices in the order of the rows."""
+    """One level for each pair of target and index; its devices in the order of the rows.
+
+    A target of which a row can't be read has no levels at all: a gap in them would only be
+    told again.
+    """
+    unread: set[str | None] = set()
     levels: dict[tuple[str, int], list[tuple[str, Row]]] = {}
     for table, device, index in (
         ("FENCING_TOPOLOGY", "rsc", "index"),
@@ -124,10 +128,13 @@ def build_levels(ctx: Context) -> tuple[FencingLevel, ...]:
             for section in block.sections:
                 for row in section.rows:
                     if section.broken or row.broken or not ctx.check_resources(row, device):
+                        unread.add(row.get("node"))
                         continue
                     key = (row.values["node"], int(row.values[index]))
                     _add_device(ctx, levels.setdefault(key, []), row, device)
-    return tuple(_level(*key, rows) for key, rows in levels.items())
+    if None in unread:
+        return ()
+    return tuple(_level(*key, rows) for key, rows in levels.items() if key[0] not in unread)
 
 
 def _add_device(ctx: Context, rows: list[tuple[str, Row]], row: Row, column: str) -> None:

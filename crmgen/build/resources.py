@@ -1,7 +1,8 @@
 """Tables 5.1, 7.1 and 8.1: what each resource of the tree is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crmgen.build.attributes import SetMaker
 from crmgen.build.context import Context, place_of
@@ -20,8 +21,7 @@ from crmgen.tables.types import BOOLEAN, Problem
 _LEAVES = {"Primitive": "PRIMITIVE", "Stonith": "STONITH"}
 
 
-@dataclass(slots=True)
-class Definition:
+class Definition(Struct):
     """A PRIMITIVE or STONITH table: its P row and the sections after it."""
 
     table: str

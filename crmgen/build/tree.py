@@ -1,7 +1,8 @@
 """Table 4.1: the tree of resources, before anything is known of what they are."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from crmgen.build.context import Context
 from crmgen.catalogue import cluster as codes
@@ -15,8 +16,7 @@ _CHILDREN = {
 }
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct):
     """A row of table 4-1 in the tree. ``kind`` is None where the row can't be read."""
 
     row: Row

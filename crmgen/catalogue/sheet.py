@@ -127,10 +127,10 @@ AMBIGUOUS_ENCODING = Code(
     "SHT013",
     Severity.WARNING,
     Text(
-        "文字コードが EUC-JP とも Shift_JIS (CP932) の半角カナとも読めます。"
-        "EUC-JP として「{found}」と読みました。",
-        "The text can be read as EUC-JP and as half-width kana in Shift_JIS (CP932); "
-        "it was read as EUC-JP: “{found}”.",
+        "文字コードが {encoding} とも {other} とも読めます。"
+        "{encoding} として「{found}」と読みました。",
+        "The text can be read as {encoding} and as {other}; "
+        "it was read as {encoding}: “{found}”.",
     ),
     Text("UTF-8 で保存し直すと確実です。", "Save the file as UTF-8 to be sure."),
 )

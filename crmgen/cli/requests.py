@@ -1,9 +1,11 @@
 """From parsed options to the pipeline and back to what the reader sees."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from crmgen.catalogue import cli as texts
 from crmgen.cli.console import read_bytes, say
@@ -20,8 +22,7 @@ STDIN_NAME = "<stdin>"
 ADVICE, STAGES = 1, 2  # how often -V is given
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The options that ``crmgen`` and ``crmgen check`` share, by their names there."""
 
     sheet: str | None

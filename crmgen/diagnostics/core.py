@@ -1,9 +1,10 @@
 """Codes, diagnostics and the sink that collects them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from crmgen.origin import Origin, Source
 from crmgen.text import Lang, Text
@@ -37,8 +38,7 @@ class Related(NamedTuple):
     label: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding; its sentence is made by :meth:`message` in the reader's language."""
 
     code: Code

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from crmgen.diagnostics.core import Diagnostic, Severity
 from crmgen.diagnostics.width import columns_of, cut, pad, printable, wrap
@@ -46,8 +47,7 @@ class Rows(Protocol):
     def rows(self) -> Sequence[Sequence[str]]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How to write: language, columns of the terminal, and whether it shows colours."""
 
     lang: Lang

@@ -1,7 +1,8 @@
 """What all emitters share: what they get, and how they say that a target can't say something."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from crmgen.diagnostics import Code, Sink
 from crmgen.model import Role
@@ -10,8 +11,7 @@ from crmgen.targets import Feature, Target
 from crmgen.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """Where an output comes from. All texts may hold any character; emitters see to that."""
 
     file: str
@@ -33,8 +33,7 @@ class Header:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One output to write: for which target, how, and where findings go."""
 
     target: Target
@@ -53,8 +52,7 @@ class Job:
         self.sink.report(code, at, found=found, params={"target": self.target.name, **params})
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The words that changed with Pacemaker's versions, in the target's spelling."""
 
     target: Target

@@ -58,6 +58,7 @@ class Pen:
         self.job = job
         self.words = Words(job.target)
         self.trace = job.trace
+        self._claimed: set[str] = set()
         # where Pacemaker itself damages such a text, check_target has said so
         self._told = {
             Obstacle.NON_ASCII: not job.has(Feature.NON_ASCII_VALUES),
@@ -104,6 +105,12 @@ class Pen:
         """Report raw text that is not ASCII; its quoting is its writer's."""
         if not text.isascii():
             self.job.refuse(codes.CRM_NON_ASCII, node.at(field), text)
+
+    def claim(self, id: str) -> bool:
+        """Whether the id of a rule is still free; it is taken from now on."""
+        free = id not in self._claimed
+        self._claimed.add(id)
+        return free
 
     def need(self, feature: Feature, code: Code, node: Node, field: str) -> None:
         """Report what the target's crmsh has no form for."""

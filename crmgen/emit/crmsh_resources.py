@@ -1,6 +1,6 @@
 """Primitives, groups and clones in the crm language."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from crmgen.emit.crm_pen import Pen, Statement
 from crmgen.emit.crmsh_sets import write_sets

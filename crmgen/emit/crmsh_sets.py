@@ -1,7 +1,8 @@
 """Attribute sets and rules in the crm language."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from crmgen.catalogue import target as codes
 from crmgen.emit.crm_pen import Pen, Statement
@@ -26,8 +27,10 @@ def write_sets(
     sets: Iterable[AttributeSet | None],
     depth: int = 1,
 ) -> None:
-    """``KEYWORD [SCORE:] [rule …] NAME=VALUE …``, once for each set, a pair a line."""
-    for number, attributes in enumerate(filter(None, sets)):
+    """``KEYWORD [SCORE:] [rule …] NAME=VALUE …``, once for each set, a pair a line. A set without
+    pairs says nothing and is left out."""
+    spoken = (attributes for attributes in sets if attributes is not None and attributes.pairs)
+    for number, attributes in enumerate(spoken):
         head = [keyword]
         if attributes.score is not None:
             head.append(f"{attributes.score}:")
@@ -62,9 +65,13 @@ def write_pairs(
 
 
 def write_rule(pen: Pen, statement: Statement, rule: Rule) -> str:
-    """``rule [$id=ID] [$role=ROLE] [SCORE:] EXPRESSION [and|or EXPRESSION …]``, in this order."""
+    """``rule [$id=ID] [$role=ROLE] [SCORE:] EXPRESSION [and|or EXPRESSION …]``, in this order.
+
+    Without a score crmsh writes INFINITY (4.2.0 to 5.0.0). A rule that the sheet uses again is
+    written out again and left to crmsh to name.
+    """
     words = ["rule"]
-    if rule.id is not None:
+    if rule.id is not None and pen.claim(rule.id):
         words.append(f"$id={pen.quoted(rule.id, rule, 'id')}")
     if rule.role is not None:
         words.append(f'$role="{pen.words.role(rule.role)}"')

@@ -4,7 +4,8 @@ All emitters take their constraints from here, so that every output names them a
 """
 
 from collections.abc import Container
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from crmgen.emit.texts import texts
 from crmgen.model import Cluster, ClusterNode, Constraint, RuleLocation

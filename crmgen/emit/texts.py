@@ -24,7 +24,7 @@ def texts(node: Node) -> Iterator[Held]:
     at its own."""
     if isinstance(node, Verbatim):
         return
-    for field in node.__dataclass_fields__:
+    for field in node.__struct_fields__:
         if field in ("place", "notes"):
             continue
         value = getattr(node, field)

@@ -1,6 +1,5 @@
 """Name-value pairs, the sets that hold them and the rules that switch a set or a location."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from crmgen.model.node import Node
@@ -15,16 +14,14 @@ class Role(StrEnum):
     UNPROMOTED = "Unpromoted"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nvpair(Node):
+class Nvpair(Node, frozen=True, kw_only=True):
     """One name and value. Fields with cells: ``name``, ``value``."""
 
     name: str
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expression(Node):
+class Expression(Node, frozen=True, kw_only=True):
     """A test of one node attribute. Fields with cells: ``attribute``, ``operation``, ``value``.
 
     ``operation`` is lt, gt, lte, gte, eq, ne, defined or not_defined; ``value`` is None for the
@@ -37,8 +34,7 @@ class Expression(Node):
     type: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(Node):
+class Rule(Node, frozen=True, kw_only=True):
     """Expressions joined by one ``boolean_op`` ("and" or "or"; None with a single expression).
 
     ``score`` is canonical (an integer, INFINITY or -INFINITY) or None: a rule of an attribute set
@@ -52,8 +48,7 @@ class Rule(Node):
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttributeSet(Node):
+class AttributeSet(Node, frozen=True, kw_only=True):
     """Pairs that hold together, always or only where ``rule`` passes.
 
     ``score`` decides between sets that name the same attribute (canonical, None when unsaid).

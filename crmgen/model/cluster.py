@@ -1,7 +1,6 @@
 """The whole cluster: what a workbook says, in Pacemaker's words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from crmgen.model.attributes import AttributeSet
@@ -10,8 +9,7 @@ from crmgen.model.node import Node
 from crmgen.model.resources import Clone, Group, Primitive, Resource
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClusterNode(Node):
+class ClusterNode(Node, frozen=True, kw_only=True):
     """A node of the cluster. Cells: ``uname``, ``id``, ``type``.
 
     ``id`` is None where neither the sheet nor a corosync.conf gives one; ``type`` is member or
@@ -25,8 +23,7 @@ class ClusterNode(Node):
     utilization: AttributeSet | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FencingLevel(Node):
+class FencingLevel(Node, frozen=True, kw_only=True):
     """Devices that fence ``target`` together, tried in the order of ``index`` (1 to 9).
 
     Cells: ``target``, ``devices`` (the first one's), ``index``.
@@ -37,8 +34,7 @@ class FencingLevel(Node):
     devices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipient(Node):
+class Recipient(Node, frozen=True, kw_only=True):
     """Whom an alert agent tells. Cell: ``value``."""
 
     id: str
@@ -47,8 +43,7 @@ class Recipient(Node):
     meta_attributes: AttributeSet | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alert(Node):
+class Alert(Node, frozen=True, kw_only=True):
     """A script that Pacemaker calls on events. Cell: ``path``."""
 
     id: str
@@ -58,8 +53,7 @@ class Alert(Node):
     recipients: tuple[Recipient, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag(Node):
+class Tag(Node, frozen=True, kw_only=True):
     """A name for several resources."""
 
     id: str
@@ -73,16 +67,14 @@ class Language(StrEnum):
     PCS = "pcs"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verbatim(Node):
+class Verbatim(Node, frozen=True, kw_only=True):
     """Raw text of ADDITIONAL_CONFIG that crmgen does not understand. Cell: ``text``."""
 
     language: Language
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cluster(Node):
+class Cluster(Node, frozen=True, kw_only=True):
     """One cluster. ``resources`` are the roots of the tree; all tuples are in sheet order."""
 
     nodes: tuple[ClusterNode, ...] = ()

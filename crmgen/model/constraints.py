@@ -1,13 +1,10 @@
 """Location, colocation, order and ticket constraints."""
 
-from dataclasses import dataclass
-
 from crmgen.model.attributes import Role, Rule
 from crmgen.model.node import Node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NodeLocation(Node):
+class NodeLocation(Node, frozen=True, kw_only=True):
     """A resource prefers (or avoids) one node. Cells: ``rsc``, ``node``, ``score``."""
 
     id: str
@@ -16,8 +13,7 @@ class NodeLocation(Node):
     score: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleLocation(Node):
+class RuleLocation(Node, frozen=True, kw_only=True):
     """A resource prefers or avoids the nodes where a rule passes. Cell: ``rsc``.
 
     Several rules stand for their sum: a target that knows only one rule a constraint gets one
@@ -29,8 +25,7 @@ class RuleLocation(Node):
     rules: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResourceSet(Node):
+class ResourceSet(Node, frozen=True, kw_only=True):
     """One set of a set constraint. ``action`` (order) and ``role`` hold for all members.
 
     ``sequential`` and ``require_all`` are None where the sheet says nothing.
@@ -43,8 +38,7 @@ class ResourceSet(Node):
     role: Role | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colocation(Node):
+class Colocation(Node, frozen=True, kw_only=True):
     """``rsc`` runs where ``with_rsc`` runs.
 
     Cells: rsc, with_rsc, score, rsc_role, with_rsc_role.
@@ -58,8 +52,7 @@ class Colocation(Node):
     with_rsc_role: Role | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetColocation(Node):
+class SetColocation(Node, frozen=True, kw_only=True):
     """A colocation of resource sets, in Pacemaker's own order of sets and members."""
 
     id: str
@@ -67,8 +60,7 @@ class SetColocation(Node):
     sets: tuple[ResourceSet, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order(Node):
+class Order(Node, frozen=True, kw_only=True):
     """``first`` before ``then``. Cells: first, then, kind, first_action, then_action, symmetrical.
 
     ``kind`` is Mandatory, Optional, Serialize, or None where the sheet leaves it to Pacemaker
@@ -84,8 +76,7 @@ class Order(Node):
     symmetrical: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetOrder(Node):
+class SetOrder(Node, frozen=True, kw_only=True):
     """An order of resource sets."""
 
     id: str
@@ -94,8 +85,7 @@ class SetOrder(Node):
     symmetrical: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ticket(Node):
+class Ticket(Node, frozen=True, kw_only=True):
     """A resource depends on a booth ticket. Cells: ticket, rsc, role, loss_policy."""
 
     id: str

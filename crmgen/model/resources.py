@@ -1,6 +1,5 @@
 """The resource tree: primitives (fencing devices among them), groups and clones."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from crmgen.model.attributes import AttributeSet, Nvpair
@@ -21,8 +20,7 @@ class Agent(NamedTuple):
         return ":".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operation(Node):
+class Operation(Node, frozen=True, kw_only=True):
     """One operation. Fields with cells: ``name``, ``interval`` and every attribute's own name.
 
     ``attributes`` are the op element's own ones other than name and interval (timeout, on-fail,
@@ -38,8 +36,7 @@ class Operation(Node):
     instance_attributes: tuple[Nvpair, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Primitive(Node):
+class Primitive(Node, frozen=True, kw_only=True):
     """One resource. Fields with cells: ``id``, ``class``, ``provider``, ``type``.
 
     At most one set of each kind has neither rule nor score; it may stand anywhere among the
@@ -59,8 +56,7 @@ class Primitive(Node):
         return self.agent.standard == "stonith"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group(Node):
+class Group(Node, frozen=True, kw_only=True):
     """Primitives that run on one node, started in this order. Field with a cell: ``id``."""
 
     id: str
@@ -69,8 +65,7 @@ class Group(Node):
     meta_attributes: tuple[AttributeSet, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clone(Node):
+class Clone(Node, frozen=True, kw_only=True):
     """One primitive or group on several nodes. Field with a cell: ``id``.
 
     ``promotable`` stands for ms, master and the meta attribute promotable=true alike; that

@@ -6,8 +6,9 @@ What crmsh makes of them was seen on crmsh 4.4 with Pacemaker 2.1.5.
 import re
 import shlex
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from crmgen.catalogue import raw as codes
 from crmgen.model import (

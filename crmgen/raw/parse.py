@@ -1,7 +1,8 @@
 """Raw text of ADDITIONAL_CONFIG as model nodes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crmgen.catalogue import raw as codes
 from crmgen.diagnostics import Sink
@@ -22,8 +23,7 @@ from crmgen.raw.reading import (
 from crmgen.raw.tokens import ShellCommand, crmsh_commands, shell_commands
 
 
-@dataclass(frozen=True, slots=True)
-class RawResult:
+class RawResult(Struct, frozen=True):
     """What one cell says, each kind in the order of the text.
 
     Constraints that pcs would name itself have the id "". ``verbatim`` are whole commands that

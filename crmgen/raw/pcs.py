@@ -4,8 +4,9 @@ What pcs makes of them was seen on pcs 0.11.5; forms of pcs 0.12 are understood 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from crmgen.catalogue import raw as codes
 from crmgen.model import Tag

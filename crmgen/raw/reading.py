@@ -1,9 +1,10 @@
 """What the readers of both languages share: what they return and how they give up."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Never
+
+from msgspec import Struct
 
 from crmgen.catalogue import raw as codes
 from crmgen.diagnostics import Code, Sink
@@ -51,8 +52,7 @@ class Pairs(NamedTuple):
 Statement = Constraint | Tag | Pairs
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One command while it is read. ``usage`` is shown when its arguments are wrong."""
 
     place: Place

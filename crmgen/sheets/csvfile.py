@@ -33,8 +33,9 @@ def read_csv(source: Source, data: bytes, sink: Sink) -> list[Sheet]:
     The rows are read at once: only reading shows whether the file is sound.
     """
     decoded = decode(data)
-    if decoded.doubt:
-        sink.report(codes.AMBIGUOUS_ENCODING, Origin(source), found=decoded.doubt)
+    if doubt := decoded.doubt:
+        params = {"encoding": doubt.taken, "other": doubt.other}
+        sink.report(codes.AMBIGUOUS_ENCODING, Origin(source), found=doubt.sample, params=params)
     grid = csv_grid(source, decoded.text)
     return [Sheet("", False, lambda: grid)]
 

@@ -3,18 +3,24 @@
 import codecs
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from crmgen.catalogue import sheet as codes
 from crmgen.sheets.unreadable import Unreadable
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
-)
+_UTF8, _UTF16, _CP932, _EUC = "UTF-8", "UTF-16", "Shift_JIS (CP932)", "EUC-JP"
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_BEYOND_TWO_BYTES = re.compile("[\u0800-\U0010ffff]")
+# Latin, Greek and Cyrillic letters and signs are all that a sheet may hold of those two bytes
+_STRANGE = re.compile("[^\x00-\u017f\u0370-\u045f]")
 _ASCII = re.compile(r"[\x00-\x7f]+")
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8", _UTF8),
+    (codecs.BOM_UTF16_LE, "utf-16-le", _UTF16),
+    (codecs.BOM_UTF16_BE, "utf-16-be", _UTF16),
+)
 _FULL_KANA = re.compile("[ぁ-んァ-ヶ]")
 _JAPANESE = re.compile("[\u3000-\u9fff\uff01-\uffef]")
 # Python's cp932 maps the bytes 80, A0 and FD-FF, which no program writes, to these.
@@ -24,15 +30,22 @@ _NOT_CP932 = re.compile("[\x80\xa0\uf8f0-\uf8f3]")
 _EUC_TO_WINDOWS = dict(zip("\u301c\u2212\u2016\u2014¢£¬", "～－∥―￠￡￢", strict=True))
 
 
+class Doubt(NamedTuple):
+    """Two encodings that both fit; ``sample`` is the first piece of text that tells them apart."""
+
+    taken: str
+    other: str
+    sample: str
+
+
 class Decoded(NamedTuple):
-    """The text without BOM; ``doubt`` is a piece of it where the encoding could not be proved."""
+    """The text without BOM, and the doubt where the bytes do not prove the encoding."""
 
     text: str
-    doubt: str = ""
+    doubt: Doubt | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """One attempt: the text, or the byte where it failed."""
 
     codec: str
@@ -53,9 +66,9 @@ def decode(data: bytes) -> Decoded:
             if reading.text is None:
                 raise _undecodable(body, reading)
             return Decoded(reading.text)
-    utf8 = _read(data, "utf-8", "UTF-8")
+    utf8 = _read(data, "utf-8", _UTF8)
     if utf8.text is not None:
-        return Decoded(utf8.text)
+        return _doubt_utf8(data, utf8.text)
     if _is_damaged_utf8(data):
         raise _undecodable(data, utf8)
     cp932, euc = _read_cp932(data), _read_euc(data)
@@ -87,6 +100,21 @@ def _read(data: bytes, codec: str, name: str) -> _Reading:
         return _Reading(codec, name, None, error.start)
 
 
+def _doubt_utf8(data: bytes, text: str) -> Decoded:
+    """Keep what is legal UTF-8, unless it makes no sense while EUC-JP gives common kanji.
+
+    表 in EUC-JP is ɽ in UTF-8. Only a very short file has no other character to prove it.
+    """
+    if text.isascii() or _BEYOND_TWO_BYTES.search(text):
+        return Decoded(text)
+    euc = _read_euc(data)
+    if euc.text is None or _rare_share(euc.text):
+        return Decoded(text)
+    if _STRANGE.search(text):
+        return Decoded(euc.text, Doubt(_EUC, _UTF8, _sample(euc.text)))
+    return Decoded(text, Doubt(_UTF8, _EUC, _sample(text)))
+
+
 def _is_damaged_utf8(data: bytes) -> bool:
     """Whether the bytes are UTF-8 but for a few; CP932 would make nonsense of the rest."""
     text = data.decode("utf-8", "replace")
@@ -94,7 +122,7 @@ def _is_damaged_utf8(data: bytes) -> bool:
 
 
 def _read_cp932(data: bytes) -> _Reading:
-    reading = _read(data, "cp932", "Shift_JIS (CP932)")
+    reading = _read(data, "cp932", _CP932)
     stray = _NOT_CP932.search(reading.text) if reading.text is not None else None
     if reading.text is None or stray is None:
         return reading
@@ -103,10 +131,10 @@ def _read_cp932(data: bytes) -> _Reading:
 
 
 def _read_euc(data: bytes) -> _Reading:
-    reading = _read(data, "euc_jp", "EUC-JP")
+    reading = _read(data, "euc_jp", _EUC)
     if reading.text is None:
         # NEC's row 13 (①Ⅱ㈱), which Windows writes, is no part of the strict codec
-        wider = _read(data, "euc_jis_2004", "EUC-JP")
+        wider = _read(data, "euc_jis_2004", _EUC)
         reading = wider if wider.text is not None else reading
     if reading.text is None:
         return reading
@@ -122,14 +150,21 @@ def _decide(cp932: str, euc: str) -> Decoded:
     EUC-JP read as CP932 turns into half-width kana; CP932 read as EUC-JP into half-width kana,
     JIS X 0212 and second-level kanji. So the reading with the smaller share of such rare
     characters is right. Only half-width kana in CP932 that happen to read as common kanji in
-    EUC-JP stay open: both are legal Japanese.
+    EUC-JP stay open, and are told: both are legal Japanese.
     """
-    if _rare_share(cp932) <= _rare_share(euc):
+    rare = _rare_share(euc)
+    if _rare_share(cp932) <= rare:
         return Decoded(cp932)
     if _FULL_KANA.search(euc):
         return Decoded(euc)
-    first = re.search(r"[^\x00-\x7f]+", euc)
-    return Decoded(euc, first[0] if first else "")
+    if rare:
+        return Decoded(cp932, Doubt(_CP932, _EUC, _sample(cp932)))
+    return Decoded(euc, Doubt(_EUC, _CP932, _sample(euc)))
+
+
+def _sample(text: str) -> str:
+    match = _NOT_ASCII.search(text)
+    return match[0] if match else ""
 
 
 def _rare_share(text: str) -> float:

@@ -1,8 +1,9 @@
 """The grid: one sheet as the texts that the designer sees, whatever file it came in."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from crmgen.diagnostics import Code
 from crmgen.origin import Origin, Source
@@ -26,8 +27,7 @@ class Merged(NamedTuple):
     last_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """One sheet. ``rows[i][j]`` is the text of row i+1, column j+1; rows may be short.
 
     Texts are as the spreadsheet shows them, not yet stripped; a cell that cannot be shown as

@@ -5,10 +5,11 @@ column that is wide enough.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from crmgen.catalogue import sheet as codes
 from crmgen.diagnostics import Code
@@ -33,8 +34,7 @@ _BARE = "$-+/():!^&'~{}<>= ¥\\"
 Kind = Literal["number", "general", "literal", "text", "date", "unsure"]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One of the parts of a number format that ``;`` separates."""
 
     kind: Kind
@@ -68,8 +68,7 @@ class Section:
         return whole + "." + fraction if self.point else whole
 
 
-@dataclass(frozen=True, slots=True)
-class NumberFormat:
+class NumberFormat(Struct, frozen=True):
     """A compiled number format."""
 
     code: str

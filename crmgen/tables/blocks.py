@@ -1,8 +1,9 @@
 """What reading a grid by the declared tables gives: blocks, sections and rows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from crmgen.model.node import Note
 from crmgen.origin import Origin, Place
@@ -17,8 +18,7 @@ class Extra(NamedTuple):
     column: int
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """One data row. ``values`` are canonical texts by column name; empty cells are absent.
 
     ``depth`` is which of a repeated column was filled, from 0. A row with ``broken`` cells has
@@ -39,8 +39,7 @@ class Row:
         return self.place.at(name)
 
 
-@dataclass(slots=True)
-class Section:
+class Section(Struct):
     """The rows under one keyword row. ``broken`` where a required column is missing."""
 
     letter: str
@@ -50,8 +49,7 @@ class Section:
     broken: bool = False
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """One table as it stands in the sheet, from its name to the next one."""
 
     table: Table

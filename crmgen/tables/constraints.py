@@ -1,7 +1,5 @@
 """Tables 8.1 to 11.1: where resources run, together with what, and in which order."""
 
-import re
-
 from crmgen.tables import types
 from crmgen.tables.declare import Column, Need, OpenColumn, Part, Table
 from crmgen.text import Text
@@ -114,7 +112,7 @@ LOCATION = Table(
             open_columns=(
                 OpenColumn(
                     name="score:N",
-                    regex=re.compile(r"score:.+"),
+                    regex=r"score:.+",
                     title=Text("優先ノード", "Preferred nodes"),
                     help=Text(
                         "スコア N で優先するノード名 (空白区切り)。",
@@ -124,7 +122,7 @@ LOCATION = Table(
                 ),
                 OpenColumn(
                     name="ping:ATTRIBUTE:VALUE",
-                    regex=re.compile(r"pingd?:[^:]+:[^:]+"),
+                    regex=r"pingd?:[^:]+:[^:]+",
                     type=types.BOOLEAN,
                     title=Text("ネットワーク監視", "Network check"),
                     help=Text(
@@ -136,7 +134,7 @@ LOCATION = Table(
                 ),
                 OpenColumn(
                     name="diskd:ATTRIBUTE",
-                    regex=re.compile(r"diskd:[^:]+"),
+                    regex=r"diskd:[^:]+",
                     type=types.BOOLEAN,
                     title=Text("ディスク監視", "Disk check"),
                     help=Text(

@@ -5,8 +5,9 @@ all derive from the declaration.
 """
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from crmgen.tables.types import FREE, CellType
 from crmgen.text import Text
@@ -20,8 +21,7 @@ class Need(Enum):
     OPTIONAL = "optional"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """One column, named in the keyword row of the sheet.
 
     ``down``: an empty cell takes the value above it, until a cell of the column
@@ -44,8 +44,7 @@ class Column:
     lines: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenColumn:
+class OpenColumn(Struct, frozen=True, kw_only=True):
     """A family of columns whose names follow a pattern, such as ``score:N``.
 
     ``name`` is how the manual shows the family, ``regex`` matches a column's whole name in lower
@@ -53,7 +52,7 @@ class OpenColumn:
     """
 
     name: str
-    regex: re.Pattern[str]
+    regex: str
     type: CellType = FREE
     title: Text
     help: Text
@@ -61,8 +60,7 @@ class OpenColumn:
     warn: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """The rows under one keyword row. ``letter`` stands in column B; empty for a plain table."""
 
     letter: str = ""
@@ -76,15 +74,14 @@ class Part:
         for column in self.columns:
             if word == column.name.lower() or word in column.aliases:
                 return column
-        return next((c for c in self.open_columns if c.regex.fullmatch(word)), None)
+        return next((c for c in self.open_columns if re.fullmatch(c.regex, word)), None)
 
     def names(self) -> list[str]:
         """All fixed column names, for suggestions."""
         return [column.name for column in self.columns]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """One table. ``numbers`` are its numbers in the forms of the field, for the manual.
 
     ``strict``: an unknown column is an error, not a warning, because its name has a meaning.

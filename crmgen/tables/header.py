@@ -1,7 +1,8 @@
 """Keyword rows: which column of the sheet is which declared column."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crmgen.catalogue import table as codes
 from crmgen.diagnostics import Related, Sink
@@ -15,8 +16,7 @@ FIRST_COLUMN = 3  # column names stand from column C on
 _FIRST = Text("一つ目", "the first one")
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """A read keyword row. ``fixed`` and ``open`` pair a declaration with a column from 1.
 
     ``columns`` maps names to the column for the places of the rows; ``named`` holds every

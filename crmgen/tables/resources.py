@@ -1,7 +1,5 @@
 """Tables 4.1 to 8.1: the resource tree and what each resource is."""
 
-import re
-
 from crmgen.tables import types
 from crmgen.tables.cluster import name_column, value_column
 from crmgen.tables.declare import Column, Need, OpenColumn, Part, Table
@@ -220,7 +218,7 @@ _OPERATIONS = Part(
     open_columns=(
         OpenColumn(
             name="OCF_CHECK_LEVEL",
-            regex=re.compile("ocf_check_level"),
+            regex="ocf_check_level",
             type=types.WORD,
             title=Text("監視の深さ", "Depth of the monitor"),
             help=Text(
@@ -231,7 +229,7 @@ _OPERATIONS = Part(
         ),
         OpenColumn(
             name="NAME",
-            regex=re.compile(r"[a-z_][a-z0-9_.-]*"),
+            regex=r"[a-z_][a-z0-9_.-]*",
             title=Text("その他の属性", "Any other attribute"),
             help=Text(
                 "オペレーションのパラメータ (instance_attributes) になります。",

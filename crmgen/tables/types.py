@@ -7,23 +7,22 @@ Full-width letters and digits are never taken for half-width ones: Pacemaker wou
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crmgen.catalogue import value as codes
 from crmgen.diagnostics import Code
 from crmgen.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Why a text is not of a type; ``nearest`` is the legal text it is closest to, if any."""
 
     code: Code
     nearest: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CellType:
+class CellType(Struct, frozen=True):
     """Free text: any value, as typed. Base of the other types."""
 
     label: Text = Text("文字列", "text")
@@ -38,22 +37,20 @@ class CellType:
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern(CellType):
-    """A text that a regular expression matches as a whole."""
+class Pattern(CellType, frozen=True):
+    """A text that a regular expression matches as a whole. It is compiled when it is used."""
 
-    regex: re.Pattern[str] = re.compile(".*")
+    regex: str = ".*"
     code: Code = codes.BAD_ID
 
     def parse(self, text: str) -> str | Problem:
-        if self.regex.fullmatch(text):
+        if re.fullmatch(self.regex, text):
             return text
         narrow = unicodedata.normalize("NFKC", text)
-        return Problem(self.code, narrow if self.regex.fullmatch(narrow) else None)
+        return Problem(self.code, narrow if re.fullmatch(self.regex, narrow) else None)
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf(CellType):
+class OneOf(CellType, frozen=True):
     """One word of a list, in any case. ``words`` maps each lower-case word to its canonical form;
     ``shown`` are those to suggest (all canonical forms where empty)."""
 
@@ -74,8 +71,7 @@ class OneOf(CellType):
         return Problem(codes.NOT_ONE_OF, narrow or nearest(text, self.choices))
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreType(CellType):
+class ScoreType(CellType, frozen=True):
     """A score: an integer or INFINITY with an optional sign, in any case; ``inf`` too."""
 
     label: Text = Text("スコア (整数、INFINITY、-INFINITY)", "score (integer, INFINITY, -INFINITY)")
@@ -92,8 +88,7 @@ class ScoreType(CellType):
         return Problem(codes.BAD_SCORE, narrow)
 
 
-@dataclass(frozen=True, slots=True)
-class DurationType(CellType):
+class DurationType(CellType, frozen=True):
     """A time as Pacemaker reads it: digits and a unit (seconds without one), or ISO 8601."""
 
     label: Text = Text("時間 (60s、2min、500ms、PT1M など)", "time (60s, 2min, 500ms, PT1M)")
@@ -105,8 +100,7 @@ class DurationType(CellType):
         return Problem(codes.BAD_DURATION, narrow if DURATION.fullmatch(narrow) else None)
 
 
-@dataclass(frozen=True, slots=True)
-class IntegerType(CellType):
+class IntegerType(CellType, frozen=True):
     """A whole number from ``least`` on, without leading zeros in its canonical form."""
 
     label: Text = Text("整数", "integer")
@@ -147,17 +141,15 @@ def _words(*canonical: str, **old: str) -> dict[str, str]:
 
 
 FREE = CellType()
-NAME = Pattern(Text("項目名", "name"), re.compile(r"[^\s=\"'<>&]+"), codes.BAD_NAME)
-ID = Pattern(Text("ID", "id"), re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*", re.ASCII), codes.BAD_ID)
-NODE_ID = Pattern(
-    Text("ノード番号", "node id"), re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*", re.ASCII)
-)
+NAME = Pattern(Text("項目名", "name"), r"[^\s=\"'<>&]+", codes.BAD_NAME)
+ID = Pattern(Text("ID", "id"), r"[A-Za-z_][A-Za-z0-9_.-]*", codes.BAD_ID)
+NODE_ID = Pattern(Text("ノード番号", "node id"), r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 UNAME = Pattern(
     Text("ノード名", "node name"),
-    re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?", re.ASCII),
+    r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?",
     codes.BAD_UNAME,
 )
-WORD = Pattern(Text("語", "word"), re.compile(r"[!-~]+"), codes.BAD_WORD)
+WORD = Pattern(Text("語", "word"), r"[!-~]+", codes.BAD_WORD)
 SCORE = ScoreType()
 DURATION_TYPE = DurationType()
 COUNT = IntegerType(Text("1 以上の整数", "integer from 1"), least=1)

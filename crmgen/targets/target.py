@@ -1,6 +1,7 @@
 """A target: the versions of the three components that an output is written for."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crmgen.targets.features import Feature, Version, parse_version
 from crmgen.targets.platforms import DEFAULT_PLATFORM, PLATFORMS, SCHEMAS, Platform, Shipped
@@ -18,8 +19,7 @@ class TargetError(ValueError):
         self.allowed = allowed
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Versions to write for. Emitters ask :meth:`has`; they never look at a version."""
 
     name: str

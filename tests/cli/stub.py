@@ -4,7 +4,8 @@ Run as a program it is crmgen itself with that pipeline: ``python -m tests.cli.s
 """
 
 import sys
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 import crmgen.pipeline
 from crmgen.diagnostics import Code, Related, Severity, Sink
@@ -28,16 +29,14 @@ ADVICE = Code("CLU999", Severity.ADVICE, Text("監視がありません。", "Th
 SEVERAL_WORDS = {"allowed": ["INFINITY", "-INFINITY"], "nearest": "10"}
 
 
-@dataclass
-class FakeResult:
+class FakeResult(Struct):
     sink: Sink
     outputs: dict
     grid: Grid | None = GRID
     cluster: None = None
 
 
-@dataclass
-class Pipeline:
+class Pipeline(Struct):
     """``outcome`` is a blank-separated list of findings, or ``fault`` or ``interrupt``."""
 
     outcome: str = ""

@@ -1,10 +1,10 @@
 """The CIB: valid for every target, what the model says, with ids that a reader knows."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from crmgen.emit.cib import emit_cib
 from crmgen.model import (

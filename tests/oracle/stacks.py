@@ -19,7 +19,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from msgspec import Struct
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -62,8 +62,7 @@ class _Done(NamedTuple):
     output: str
 
 
-@dataclass(frozen=True)
-class Stack:
+class Stack(Struct, frozen=True):
     """One generation. ``root`` is None for the machine itself."""
 
     name: str

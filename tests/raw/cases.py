@@ -145,7 +145,9 @@ CRMSH_LOCATIONS = [
         ),
     ),
     Case(
-        'location r5 A rule site eq "it\'s"', _rules("r5", "A", _rule(_test("site", "eq", "it's")))
+        'location r5 A rule site eq "it\'s"',
+        _rules("r5", "A", _rule(_test("site", "eq", "it's"))),
+        oracle=False,  # crmsh 4.4 fails when it reads its own text again
     ),
     Case(
         'location r6 A rule site eq "a b"',
@@ -406,7 +408,7 @@ PCS_ORDERS = [
 PCS_OTHERS = [
     Case("pcs constraint ticket add T1 A", _ticket("", "T1", "A")),
     Case(
-        "pcs constraint ticket add T1 Master A loss-policy=Fence id=t1",
+        "pcs constraint ticket add T1 Master A loss-policy=fence id=t1",
         _ticket("t1", "T1", "A", role=Role.PROMOTED, loss_policy="fence"),
     ),
     Case(
