@@ -105,14 +105,12 @@ def _doubt_utf8(data: bytes, text: str) -> Decoded:
 
     表 in EUC-JP is ɽ in UTF-8. Only a very short file has no other character to prove it.
     """
-    if text.isascii() or _BEYOND_TWO_BYTES.search(text):
+    if text.isascii() or _BEYOND_TWO_BYTES.search(text) or not _STRANGE.search(text):
         return Decoded(text)
     euc = _read_euc(data)
     if euc.text is None or _rare_share(euc.text):
         return Decoded(text)
-    if _STRANGE.search(text):
-        return Decoded(euc.text, Doubt(_EUC, _UTF8, _sample(euc.text)))
-    return Decoded(text, Doubt(_UTF8, _EUC, _sample(text)))
+    return Decoded(euc.text, Doubt(_EUC, _UTF8, _sample(euc.text)))
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
