@@ -13,7 +13,7 @@ import crmgen
 from crmgen.catalogue import cli as texts
 from crmgen.cli import options
 from crmgen.cli.command import LocalizedCommand, Word, not_one_of
-from crmgen.cli.console import say, style_of, write_bytes
+from crmgen.cli.console import OutputLostError, say, style_of, write_bytes
 from crmgen.cli.requests import (
     ADVICE,
     STAGES,
@@ -195,10 +195,8 @@ def _write(outputs: Sequence[Output], result: "Result") -> None:
     for _, kind in (output for output in outputs if output.name == STDOUT):
         try:
             write_bytes(result.outputs[kind])
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            _not_written(STDOUT, error, result.sink)
+        except OutputLostError as error:
+            _not_written(STDOUT, error.reason, result.sink)
 
 
 def _not_written(name: str, error: OSError, sink: Sink) -> None:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from contextlib import suppress
 from typing import TextIO
 
 import click
@@ -13,18 +14,51 @@ from crmgen.text import Lang
 _WIDTH = 100  # of a pipe or file, which has none
 
 
+class OutputLostError(Exception):
+    """The standard output takes no more, for ``reason``: a full disk behind it, for instance."""
+
+    def __init__(self, reason: OSError) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
 def say(text: str, *, error: bool = False) -> None:
-    """One text and a line end to the standard output or error; never fails for a character."""
+    """One text and a line end to the standard output or error; never fails for a character.
+
+    Raises OutputLostError for the standard output; what the standard error does not take is lost.
+    """
     stream = sys.stderr if error else sys.stdout
     encoding = stream.encoding or "utf-8"
-    click.echo(text.encode(encoding, "backslashreplace").decode(encoding), file=stream)
+    try:
+        click.echo(text.encode(encoding, "backslashreplace").decode(encoding), file=stream)
+    except BrokenPipeError:
+        raise
+    except OSError as reason:
+        forget(stream)
+        if not error:
+            raise OutputLostError(reason) from reason
 
 
 def write_bytes(data: bytes) -> None:
-    """The bytes as they are to the standard output. Raises OSError."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    """The bytes as they are to the standard output. Raises OutputLostError."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as reason:
+        forget(sys.stdout)
+        raise OutputLostError(reason) from reason
+
+
+def forget(stream: TextIO) -> None:
+    """Give up a stream: what is left in it must not make Python fail when it exits."""
+    with suppress(OSError):  # a stream in memory has no descriptor
+        descriptor = stream.fileno()
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, descriptor)
+        os.close(nothing)
 
 
 def read_bytes() -> bytes:

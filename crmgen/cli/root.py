@@ -9,8 +9,9 @@ from typing import NoReturn
 import click
 from click.shell_completion import CompletionItem, shell_complete
 
+from crmgen.catalogue import cli as texts
 from crmgen.cli.command import LocalizedCommand, usage_message
-from crmgen.cli.console import say
+from crmgen.cli.console import OutputLostError, forget, say
 from crmgen.cli.language import choose_language
 from crmgen.text import Lang
 
@@ -80,6 +81,10 @@ class Root(click.Group):
             except click.ClickException as error:
                 say(usage_message(error, self.lang), error=True)
                 return FAILED
+            except OutputLostError as error:
+                words = {"reason": str(error.reason)}
+                say(f"crmgen: {texts.OUTPUT_LOST.render(self.lang, words)}", error=True)
+                return FAILED
             except KeyboardInterrupt:
                 return INTERRUPTED
             except BrokenPipeError:
@@ -90,7 +95,8 @@ class Root(click.Group):
                 say(describe(error, self.lang, arguments), error=True)
                 return FAULT
         except BrokenPipeError:
-            _forget_output()
+            forget(sys.stdout)
+            forget(sys.stderr)
             return PIPE_CLOSED
 
     def _dispatch(self, name: str, arguments: list[str]) -> int:
@@ -163,15 +169,3 @@ def _wants_value(word: str, with_value: set[str]) -> bool:
         if f"-{letter}" in with_value:
             return number == len(word)
     return False
-
-
-def _forget_output() -> None:
-    """Nobody reads what is left: keeps Python from complaining when it exits."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            descriptor = stream.fileno()
-        except OSError:  # a stream in memory
-            continue
-        nothing = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nothing, descriptor)
-        os.close(nothing)
