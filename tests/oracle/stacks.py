@@ -19,8 +19,8 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from msgspec import Struct
-from functools import cache, cached_property
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,13 +62,14 @@ class _Done(NamedTuple):
     output: str
 
 
-class Stack(Struct, frozen=True):
+@dataclass(frozen=True)
+class Stack:
     """One generation. ``root`` is None for the machine itself."""
 
     name: str
     root: Path | None
 
-    @cached_property
+    @property
     def schemas(self) -> Path:
         """The directory of the schemas that this Pacemaker came with."""
         return (self.root or Path("/")) / "usr/share/pacemaker"
