@@ -4,10 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from crmgen.catalogue import cli as texts
-from crmgen.diagnostics.width import columns_of, wrap
 from crmgen.text import Lang, Text
 
 WIDTH = 80
@@ -46,6 +44,8 @@ class LocalizedCommand(click.Command):
         self.notes = notes
 
     def get_usage(self, ctx: click.Context) -> str:
+        from crmgen.diagnostics.width import columns_of
+
         start = f"{texts.USAGE(self.lang)}: "
         indent = " " * columns_of(start)
         lines = [f"{ctx.find_root().info_name} {line}" for line in self.usage]
@@ -54,6 +54,8 @@ class LocalizedCommand(click.Command):
         )
 
     def get_help(self, ctx: click.Context) -> str:
+        from crmgen.diagnostics.width import wrap
+
         blocks = [[self.get_usage(ctx)], wrap(self.help or "", WIDTH)]
         shown = [option for option in self.params if isinstance(option, click.Option)]
         options = [record for option in shown if (record := option.get_help_record(ctx))]
@@ -64,6 +66,8 @@ class LocalizedCommand(click.Command):
 
 
 def _table(rows: Sequence[tuple[str, str]]) -> list[str]:
+    from crmgen.diagnostics.width import columns_of, wrap
+
     lines = []
     for label, text in rows:
         described = wrap(text, WIDTH - _LABELS - 2) if text else []
@@ -93,6 +97,8 @@ def _help_option(lang: Lang) -> click.Option:
 
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     WordType = click.ParamType[str]
 else:  # generic from click 8.4 on
     WordType = click.ParamType
@@ -121,7 +127,9 @@ class Word(WordType):
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
+    ) -> list["CompletionItem"]:
+        from click.shell_completion import CompletionItem
+
         del ctx, param
         return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
 

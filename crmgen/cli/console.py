@@ -1,15 +1,16 @@
 """What goes to the terminal, a pipe or a file, whatever characters it can hold."""
 
 import os
-import shutil
 import sys
 from contextlib import suppress
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from crmgen.diagnostics.render import Style
 from crmgen.text import Lang
+
+if TYPE_CHECKING:
+    from crmgen.diagnostics.render import Style
 
 _WIDTH = 100  # of a pipe or file, which has none
 
@@ -66,9 +67,13 @@ def read_bytes() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def style_of(stream: TextIO, lang: Lang) -> Style:
+def style_of(stream: TextIO, lang: Lang) -> "Style":
     """Colours for a terminal whose user has not refused them (https://no-color.org)."""
+    from crmgen.diagnostics.render import Style
+
     if not stream.isatty():
         return Style(lang, _WIDTH)
+    import shutil
+
     colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Style(lang, max(shutil.get_terminal_size().columns, 40), colour)

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 import crmgen
 from crmgen.catalogue import cli as texts
 from crmgen.cli.command import Word, not_one_of
-from crmgen.targets import Target, TargetError, resolve_target
-from crmgen.targets.platforms import PLATFORMS
 from crmgen.text import Lang, Text
 
 KINDS = ("crm", "pcs", "cib")
 
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from crmgen.targets import Target
+
     TargetType = click.ParamType[Target]
     AnyType = click.ParamType[Any]
 else:  # generic from click 8.4 on
@@ -33,7 +34,9 @@ class TargetName(TargetType):
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Target:
+    ) -> "Target":
+        from crmgen.targets import TargetError, resolve_target
+
         try:
             return resolve_target(str(value))
         except TargetError as error:
@@ -42,7 +45,11 @@ class TargetName(TargetType):
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
+    ) -> list["CompletionItem"]:
+        from click.shell_completion import CompletionItem
+
+        from crmgen.targets.platforms import PLATFORMS
+
         del ctx, param
         return [
             CompletionItem(platform.name, help=platform.title)

@@ -10,11 +10,11 @@ from msgspec.structs import fields
 from crmgen.catalogue import cli as texts
 from crmgen.cli.console import read_bytes, say
 from crmgen.diagnostics import Diagnostic, Severity
-from crmgen.diagnostics.render import Rows, Style, render
 from crmgen.targets import Target, resolve_target
 from crmgen.text import Lang
 
 if TYPE_CHECKING:
+    from crmgen.diagnostics.render import Rows, Style
     from crmgen.pipeline import Request, Result
 
 STDIN = "-"
@@ -64,8 +64,10 @@ def without_advice(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [finding for finding in findings if finding.severity > Severity.ADVICE]
 
 
-def text_of(findings: Sequence[Diagnostic], sheet: Rows | None, style: Style) -> str:
+def text_of(findings: Sequence[Diagnostic], sheet: "Rows | None", style: "Style") -> str:
     """All findings, a blank line between them."""
+    from crmgen.diagnostics.render import render
+
     return "\n\n".join("\n".join(render(finding, style, sheet)) for finding in findings)
 
 

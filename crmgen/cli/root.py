@@ -4,16 +4,18 @@ import os
 import sys
 import warnings
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
-from click.shell_completion import CompletionItem, shell_complete
 
 from crmgen.catalogue import cli as texts
 from crmgen.cli.command import LocalizedCommand, usage_message
 from crmgen.cli.console import OutputLostError, forget, say
 from crmgen.cli.language import choose_language
 from crmgen.text import Lang
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 CLEAN, FAILED, WARNED, FAULT = 0, 1, 2, 3
 INTERRUPTED = 130  # as shells count a program that SIGINT ended
@@ -101,6 +103,8 @@ class Root(click.Group):
 
     def _dispatch(self, name: str, arguments: list[str]) -> int:
         if instruction := os.environ.get(COMPLETE_VARIABLE):
+            from click.shell_completion import shell_complete
+
             return shell_complete(self, {}, name, COMPLETE_VARIABLE, instruction)
         try:
             with self.make_context(name, arguments) as ctx:
@@ -134,10 +138,12 @@ class Root(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         return make_command(cmd_name, self.lang) if cmd_name in SUBCOMMANDS else None
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list["CompletionItem"]:
         """The first word: an option of the compiler, a file, or a subcommand."""
         if incomplete.startswith("-"):
             return make_command(None, self.lang).shell_complete(ctx, incomplete)
+        from click.shell_completion import CompletionItem
+
         names = [name for name in SUBCOMMANDS if name.startswith(incomplete)]
         return [CompletionItem(incomplete, type="file"), *map(CompletionItem, names)]
 

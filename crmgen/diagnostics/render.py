@@ -129,9 +129,10 @@ def place_beside(origin: Origin, beside: Origin | None, lang: Lang) -> str:
 
 
 def _quoted(found: str, message: str) -> bool:
-    """Whether the message quotes the input already."""
-    return any(
-        f"{opening}{found}{closing}" in message for opening, closing in ("「」", "''", '""', "“”")
+    """Whether the message shows the input already: in quotes, or as a word too long for chance."""
+    quoted = (f"「{found}」", f"'{found}'", f'"{found}"')
+    return any(text in message for text in quoted) or (
+        len(found) > 4 and found == found.strip() and found in message
     )
 
 
