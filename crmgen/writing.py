@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 import stat
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -115,6 +114,8 @@ class _Move:
             try:
                 os.link(self.place, self.old)
             except OSError:  # a file system without links
+                import shutil
+
                 shutil.copy2(self.place, self.old)
             self.kept = True
         self.staged.replace(self.place)

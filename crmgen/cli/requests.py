@@ -65,10 +65,15 @@ def without_advice(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def text_of(findings: Sequence[Diagnostic], sheet: "Rows | None", style: "Style") -> str:
-    """All findings, a blank line between them."""
+    """All findings, a blank line between them; the row around a cell is shown once."""
     from crmgen.diagnostics.render import render
 
-    return "\n\n".join("\n".join(render(finding, style, sheet)) for finding in findings)
+    blocks = []
+    shown = None
+    for finding in findings:
+        blocks.append(render(finding, style, None if finding.origin == shown else sheet))
+        shown = finding.origin
+    return "\n\n".join("\n".join(block) for block in blocks)
 
 
 def tell_before(target: Target, source: str, lang: Lang) -> None:

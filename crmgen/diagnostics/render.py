@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 
@@ -62,9 +62,14 @@ def render(finding: Diagnostic, style: Style, sheet: Rows | None = None) -> list
     """The lines of one finding.
 
     The first one is ``FILE [SHEET] CELL: SEVERITY CODE: MESSAGE`` and never wrapped, so that
-    tools can read it; the excerpt needs the sheet that the finding is about.
+    tools can read it; a message of several lines goes on below. The excerpt needs the sheet that
+    the finding is about.
     """
-    lines = [_headline(finding, style)]
+    headline, *more = _message(finding, style.lang).split("\n")
+    lines = [_headline(finding, headline, style)]
+    for line in more:
+        first, *rest = wrap(printable(line.strip()), style.width - 2 * len(INDENT))
+        lines += [INDENT + first, *(2 * INDENT + part for part in rest)]
     for label, text in _details(finding, style.lang):
         lines += _labelled(printable(label), printable(text), style.width)
     if finding.origin and sheet and sheet.source == finding.origin.source:
@@ -96,13 +101,18 @@ def place(origin: Origin, lang: Lang) -> str:
     return " ".join(words)
 
 
-def _headline(finding: Diagnostic, style: Style) -> str:
+def _message(finding: Diagnostic, lang: Lang) -> str:
+    """The sentence; a line break in it is the message's own, one in the input is an escape."""
+    message = finding.message(lang)
+    return message.replace(finding.found, printable(finding.found)) if finding.found else message
+
+
+def _headline(finding: Diagnostic, message: str, style: Style) -> str:
     lang = style.lang
     where = place(finding.origin, lang) if finding.origin else "crmgen"
     kind = f"{SEVERITIES[finding.severity](lang)} {finding.code.id}"
     painted = style.paint(f"{kind}:", f"{_BOLD};{_COLOURS[finding.severity]}")
-    message = printable(finding.message(lang))
-    return f"{style.paint(printable(where) + ':', _BOLD)} {painted} {message}"
+    return f"{style.paint(printable(where) + ':', _BOLD)} {painted} {printable(message)}"
 
 
 def _details(finding: Diagnostic, lang: Lang) -> list[tuple[str, str]]:
@@ -154,35 +164,43 @@ def _labelled(label: str, text: str, width: int) -> list[str]:
 def excerpt(sheet: Rows, at: Origin, style: Style, colour: str) -> list[str]:
     """The sheet's row around a cell, with the columns' letters above and ``^`` below the cell.
 
-    Empty when the sheet has no such row. A whole row has no mark.
+    Empty cells are left out. Nothing when the sheet has no such row; no mark for a whole row.
     """
     if not 1 <= at.row <= len(sheet.rows):
         return []
     texts = [_shown(text) for text in sheet.rows[at.row - 1]]
     texts += [""] * (at.column - len(texts))
     texts = _without_secrets(texts, at.column - 1)
-    number = str(at.row)
-    lowest, highest = _filled(texts, at.column - 1)
-    if lowest == highest:
+    columns = [n for n, text in enumerate(texts, start=1) if text or n == at.column]
+    if not columns:
         return []
-    room = style.width - len(INDENT) - len(number) - 3
-    first, last = _window(texts, at.column - 1, (lowest, highest), room)
-    sizes = [_size(texts, i) for i in range(first, last)]
-    edges = ("... " if first > lowest else "", " ..." if last < highest else "")
-    above = " | ".join(
-        pad(column_letters(i + 1), size) for i, size in zip(range(first, last), sizes, strict=True)
-    )
-    row = " | ".join(pad(text, size) for text, size in zip(texts[first:last], sizes, strict=True))
-    left = f"{INDENT}{' ' * len(number)} | {' ' * len(edges[0])}"
+    cells = [_Cell(column_letters(n), texts[n - 1]) for n in columns]
+    marked = columns.index(at.column) if at.column else None
+    start = f"{INDENT}{at.row} | "
+    first, last = _window(cells, marked or 0, style.width - len(start))
+    before = "... " if first else ""
+    after = " ..." if last < len(cells) else ""
+    shown = cells[first:last]
+    left = " " * (len(start) - 2) + "| " + " " * len(before)
     lines = [
-        (left + above).rstrip(),
-        f"{INDENT}{number} | {edges[0]}{row}{edges[1]}".rstrip(),
+        left + " | ".join(pad(cell.letters, cell.size) for cell in shown).rstrip(),
+        (start + before + " | ".join(pad(cell.text, cell.size) for cell in shown) + after).rstrip(),
     ]
-    if at.column:
-        before = sum(sizes[: at.column - 1 - first]) + 3 * (at.column - 1 - first)
-        mark = "^" * max(columns_of(texts[at.column - 1]), 1)
-        lines.append(left + " " * before + style.paint(mark, colour))
+    if marked is not None:
+        passed = sum(cell.size + 3 for cell in cells[first:marked])
+        mark = "^" * max(columns_of(cells[marked].text), 1)
+        lines.append(left + " " * passed + style.paint(mark, colour))
     return lines
+
+
+class _Cell(NamedTuple):
+    letters: str
+    text: str
+
+    @property
+    def size(self) -> int:
+        """The columns of the terminal that it takes below its letters."""
+        return max(columns_of(self.text), len(self.letters))
 
 
 def _shown(text: str) -> str:
@@ -202,23 +220,13 @@ def _without_secrets(texts: list[str], marked: int) -> list[str]:
     return shown
 
 
-def _filled(texts: Sequence[str], marked: int) -> tuple[int, int]:
-    """The half-open range that holds every cell with a text, and the marked one."""
-    filled = [number for number, text in enumerate(texts) if text or number == marked]
-    return (filled[0], filled[-1] + 1) if filled else (0, 0)
-
-
-def _window(
-    texts: Sequence[str], marked: int, limits: tuple[int, int], room: int
-) -> tuple[int, int]:
+def _window(cells: Sequence[_Cell], marked: int, room: int) -> tuple[int, int]:
     """The cells to show, as a half-open range: from the marked one outwards, while they fit."""
-    lowest, highest = limits
-    first = marked if marked >= 0 else lowest
-    last = first + 1
-    room -= len("... ") + len(" ...") + _size(texts, first)
+    first, last = marked, marked + 1
+    room -= len("... ") + len(" ...") + cells[marked].size
     while True:
-        left = _size(texts, first - 1) + 3 if first > lowest else room + 1
-        right = _size(texts, last) + 3 if last < highest else room + 1
+        left = cells[first - 1].size + 3 if first else room + 1
+        right = cells[last].size + 3 if last < len(cells) else room + 1
         further_left = marked - first > last - 1 - marked
         if left <= room and not (further_left and right <= room):
             first, room = first - 1, room - left
@@ -226,8 +234,3 @@ def _window(
             last, room = last + 1, room - right
         else:
             return first, last
-
-
-def _size(texts: Sequence[str], number: int) -> int:
-    """The columns that a cell takes: its text, below its column's letters."""
-    return max(columns_of(texts[number]), len(column_letters(number + 1)))

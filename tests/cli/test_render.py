@@ -109,6 +109,17 @@ def test_neighbours_that_hold_a_password_are_hidden():
     assert "hunter" not in row and row.count("****") == 2
 
 
+def test_a_message_of_several_lines_and_an_input_of_several_lines():
+    code = Code("VAL998", Severity.ERROR, Text("{found}: {list}", "{found}: {list}"))
+    sink = Sink()
+    sink.report(code, None, found="a\nb", params={"list": "these:\n  1 x\n  2 y"})
+    assert render(sink.sorted()[0], Style("en"))[:3] == [
+        "crmgen: error VAL998: a\\nb: these:",
+        "    1 x",
+        "    2 y",
+    ]
+
+
 def test_invisible_characters_are_seen():
     assert printable("a\u200bb\xa0c\ufeff") == "a\\u200bb\\xa0c\\ufeff"
 
