@@ -26,6 +26,7 @@ _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _ERROR = re.compile(r"#[A-Z0-9/_]+[!?]?|Err:\d+")
 _SCIENTIFIC = re.compile(r"-?\d[\d.,]*E[-+]?\d+", re.IGNORECASE)
 _DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:\.\d+)?S")
+_BLANK = frozenset((_TABLE + "number-columns-repeated", _TABLE + "style-name"))
 _MAX_FAULTS = 1_000_000
 
 
@@ -65,7 +66,7 @@ class OdsTable:
         column = 0  # cells before this one
         for cell in element:
             repeated = _repeated(cell, "columns")
-            if len(cell) or len(cell.attrib) > 1:
+            if len(cell) or not _BLANK.issuperset(cell.keys()):
                 text, fault = _shown(cell)
                 if text or fault:
                     if column + repeated > MAX_COLUMNS:

@@ -37,7 +37,7 @@ def _line(paragraph: "_Element") -> str:
 def _collect(element: "_Element", pieces: list[str]) -> None:
     """Append what an element and its children show; blanks of the markup count once."""
     _plain(element.text, pieces)
-    for child in element.iterchildren("*"):
+    for child in element.iterchildren():
         tag = child.tag
         if tag == _TEXT + "s":
             pieces.append(" " * min(int(child.get(_TEXT + "c", "1")), _MAX_SPACES))

@@ -71,7 +71,13 @@ class Package:
         """The root of a small XML part."""
         from lxml import etree
 
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
         with self.open(name) as stream:
             root = etree.parse(stream, parser).getroot()
         _refuse_doctype(root)
@@ -91,6 +97,8 @@ class Package:
                 resolve_entities=False,
                 no_network=True,
                 load_dtd=False,
+                remove_comments=True,  # they would split texts
+                remove_pis=True,
             )
             first = True
             for event, element in parser:

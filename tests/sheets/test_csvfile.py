@@ -12,7 +12,7 @@ from tests.sheets.files import faults, found, opened, read
 ROWS = [["", "NODE", "a;b"], ["", "", 'say "x"', "two\nlines", "1,5"], ["#", "", "メモ"]]
 
 
-def written(rows, **how) -> str:
+def written(rows, **how: object) -> str:
     target = StringIO()
     csv.writer(target, **how).writerows(rows)
     return target.getvalue()

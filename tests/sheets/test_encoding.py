@@ -9,7 +9,20 @@ from crmgen.sheets.unreadable import Unreadable
 from tests.sheets.files import found, opened, read
 
 LONG = "#,環境定義書,クラスタの設定\n,RESOURCES,\n,,リソースは記入例のとおり。①Ⅱ㈱ ～\n"
-SHORT = ["概要", "設定値", "あ", "テスト", "実", "時間", "社", "主系", "備考", "資源名", "表1-1", "説明。"]
+SHORT = [
+    "概要",
+    "設定値",
+    "あ",
+    "テスト",
+    "実",
+    "時間",
+    "社",
+    "主系",
+    "備考",
+    "資源名",
+    "表1-1",
+    "説明。",
+]
 VENDOR = ["①", "Ⅱ", "髙", "㈱", "髙橋", "①②③", "№1", "﨑", "～"]
 HALF_WIDTH = ["ﾃｽﾄ", "ﾘｿｰｽ名", "ｸﾞﾙｰﾌﾟ", "ﾉｰﾄﾞ1の設定"]
 
@@ -29,7 +42,9 @@ def test_text_comes_back_from_each_encoding_of_windows(text, codec, bom):
     assert decode(bom + text.encode(codec)).text == text
 
 
-@pytest.mark.parametrize("text", [*SHORT, "ノードはﾉｰﾄﾞ1", "第二水準の彙と龠", "①Ⅱ㈱を使う", LONG[:30]])
+@pytest.mark.parametrize(
+    "text", [*SHORT, "ノードはﾉｰﾄﾞ1", "第二水準の彙と龠", "①Ⅱ㈱を使う", LONG[:30]]
+)
 def test_euc_jp_is_told_from_cp932(text):
     assert decode(text.encode("euc_jis_2004")).text == text
 
@@ -40,7 +55,9 @@ def test_euc_jp_gives_the_same_characters_as_the_other_encodings():
 
 
 KANA_AND_KANJI = st.text(
-    st.sampled_from("あいうえおかきくけこさしすせそたちつてとのはをんアイウエオリソーステムド設定値環境定義書構成監視間隔時間実行主系待機"),
+    st.sampled_from(
+        "あいうえおかきくけこさしすせそたちつてとのはをんアイウエオリソーステムド設定値環境定義書構成監視間隔時間実行主系待機"
+    ),
     min_size=2,
     max_size=30,
 )
