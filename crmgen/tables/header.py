@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from crmgen.catalogue import table as codes
-from crmgen.diagnostics import Related, Sink
-from crmgen.origin import Origin
+from crmgen.diagnostics import Related, Severity, Sink
+from crmgen.diagnostics.nearest import nearest
 from crmgen.sheets.grid import Grid
 from crmgen.tables.declare import Column, Need, OpenColumn, Part, Table
 from crmgen.text import Text
@@ -32,11 +32,15 @@ class Header(Struct, frozen=True):
 
 
 def read_header(grid: Grid, row: int, table: Table, part: Part, sink: Sink) -> Header:
-    """Match the names of one row (from 1) against a part's declaration, any case, any order."""
+    """Match the names of one row (from 1) against a part's declaration, any case, any order.
+
+    A row that holds no name at all is data whose keyword row is gone, and is told as that.
+    """
     fixed: list[tuple[int, Column]] = []
     opened: list[tuple[int, OpenColumn, str]] = []
     columns: dict[str, int] = {}
     unknown: dict[int, str] = {}
+    unusual: dict[int, str] = {}
     broken = False
     for column, name in _names(grid.rows[row - 1]):
         found = part.find(name)
@@ -61,9 +65,16 @@ def read_header(grid: Grid, row: int, table: Table, part: Part, sink: Sink) -> H
         else:
             opened.append((column, found, name))
             if found.warn:
-                _warn_unusual(grid.origin(row, column), name, part, sink)
-    broken |= _report_missing(grid, row, table, part, columns, unknown, sink)
-    broken |= _report_unknown(grid, row, table, part, unknown, sink)
+                unusual[column] = name
+    if _report_faults(grid, row, sink):
+        broken = True
+    elif not columns and not any(nearest(name, part.names()) for name in unknown.values()):
+        sink.report(codes.NO_HEADER, grid.origin(row), params={"table": table.name})
+        broken = True
+    else:
+        broken |= _report_missing(grid, row, table, part, columns, (unknown, unusual), sink)
+        broken |= _report_unknown(grid, row, table, part, unknown, sink)
+        _warn_unusual(grid, row, part, unusual, sink)
     named = frozenset(column for column, _ in _names(grid.rows[row - 1]))
     return Header(row, tuple(fixed), tuple(opened), columns, named, broken)
 
@@ -79,10 +90,22 @@ def _names(cells: Sequence[str]) -> list[tuple[int, str]]:
     return [(column, name) for column, name in pairs if column >= FIRST_COLUMN and name]
 
 
-def _warn_unusual(at: Origin, name: str, part: Part, sink: Sink) -> None:
-    from crmgen.diagnostics.nearest import nearest
+def _report_faults(grid: Grid, row: int, sink: Sink) -> bool:
+    """Tell names that can't be shown as text; what is missing then can't be judged."""
+    broken = False
+    for column in range(FIRST_COLUMN, len(grid.rows[row - 1]) + 1 if grid.faults else 0):
+        fault = grid.faults.get((row, column))
+        if fault is not None:
+            at = grid.origin(row, column)
+            sink.report(fault.code, at, found=fault.found, params=fault.params)
+            broken |= fault.code.severity is Severity.ERROR
+    return broken
 
-    sink.report(codes.UNKNOWN_OP_COLUMN, at, found=name, nearest=nearest(name, part.names()))
+
+def _warn_unusual(grid: Grid, row: int, part: Part, unusual: Mapping[int, str], sink: Sink) -> None:
+    for column, name in unusual.items():
+        meant = nearest(name, part.names())
+        sink.report(codes.UNKNOWN_OP_COLUMN, grid.origin(row, column), found=name, nearest=meant)
 
 
 def _report_missing(
@@ -91,12 +114,10 @@ def _report_missing(
     table: Table,
     part: Part,
     columns: Mapping[str, int],
-    unknown: dict[int, str],
+    unclaimed: tuple[dict[int, str], ...],
     sink: Sink,
 ) -> bool:
     """Tell each missing required column; an unknown one that is meant for it is not told again."""
-    from crmgen.diagnostics.nearest import nearest
-
     substitutes = {c.instead: c.name for c in part.columns if c.instead}
     missing = [
         column.name
@@ -106,9 +127,11 @@ def _report_missing(
         and substitutes.get(column.name) not in columns
     ]
     for name in missing:
-        typed = nearest(name, unknown.values())
-        at = next((c for c, text in unknown.items() if text == typed), 0)
-        unknown.pop(at, None)
+        others = {c: text for names in unclaimed for c, text in names.items()}
+        typed = nearest(name, others.values())
+        at = next((c for c, text in others.items() if text == typed), 0)
+        for names in unclaimed:
+            names.pop(at, None)
         sink.report(
             codes.MISSING_COLUMN,
             grid.origin(row, at),
@@ -122,8 +145,6 @@ def _report_missing(
 def _report_unknown(
     grid: Grid, row: int, table: Table, part: Part, unknown: Mapping[int, str], sink: Sink
 ) -> bool:
-    from crmgen.diagnostics.nearest import nearest
-
     code = codes.UNKNOWN_LOCATION_COLUMN if table.strict else codes.UNKNOWN_COLUMN
     for column, name in unknown.items():
         sink.report(

@@ -6,13 +6,14 @@ Rows are passed over once. Nothing here knows what a table means.
 from collections.abc import Sequence
 
 from crmgen.catalogue import table as codes
-from crmgen.diagnostics import Sink
+from crmgen.diagnostics import Severity, Sink
+from crmgen.diagnostics.nearest import nearest
 from crmgen.sheets.grid import Grid
 from crmgen.tables import TABLES
 from crmgen.tables.blocks import Block, Section
 from crmgen.tables.declare import Part, Table
 from crmgen.tables.header import has_names, read_header
-from crmgen.tables.rows import RowReader
+from crmgen.tables.rows import MergedRanges, RowReader
 
 _PART_TABLES = {
     part.letter: tuple(t.name for t in TABLES.values() if t.part(part.letter))
@@ -51,9 +52,16 @@ class _Reader:
         self.blocks: list[Block] = []
         self.met_unknown = False
         self._table: Table | None = None
+        self._guessed = False  # the table's name was told to be wrong or missing
         self._part: Part | None = None  # a part that waits for its keyword row
         self._rows: RowReader | None = None
         self._captions_at = 0
+        self._merged = MergedRanges(grid)
+        self._faulty = frozenset(
+            row
+            for (row, column), fault in grid.faults.items()
+            if column == 2 and fault.code.severity is Severity.ERROR
+        )
 
     def take(self, number: int, cells: Sequence[str]) -> None:
         """Read one row: a comment, a name in column B, a keyword row or a data row."""
@@ -62,6 +70,9 @@ class _Reader:
                 self._rows.take_captions(cells)
             return
         name = cells[1].strip() if len(cells) > 1 else ""
+        if number in self._faulty:
+            self._take_fault(number)
+            return
         if name:
             self._rows = None
             self._take_name(number, name)
@@ -70,7 +81,15 @@ class _Reader:
         elif self._part is not None and has_names(cells):
             self._start_section(number, self._part)
         elif self._table is not None and self._table.has_letters and has_names(cells):
-            self._report_stray(number)
+            self._take_stray(number)
+
+    def _take_fault(self, number: int) -> None:
+        """What can't be shown in column B may be a table's name: the rows below are nobody's."""
+        fault = self.grid.faults[number, 2]
+        at = self.grid.origin(number, 2)
+        self.sink.report(fault.code, at, found=fault.found, params=fault.params)
+        self.met_unknown = True
+        self._table = self._part = self._rows = None
 
     def _take_name(self, number: int, name: str) -> None:
         word = name.upper()
@@ -80,54 +99,78 @@ class _Reader:
                 self._check_first_part(number, word)
                 self._start_section(number, part)
                 return
-        if word in _PART_TABLES:
+        table = TABLES.get(word)
+        if table is not None:
+            self._enter(number, table)
+        elif word in _PART_TABLES:
+            self._take_misplaced(number, name)
+        else:
+            self._take_unknown(number, name)
+
+    def _enter(self, number: int, table: Table, *, guessed: bool = False) -> None:
+        self._table, self._guessed = table, guessed
+        self._part = None if table.has_letters else table.parts[0]
+        self.blocks.append(Block(table, self.grid.origin(number, 2)))
+
+    def _take_misplaced(self, number: int, name: str) -> None:
+        """A part without its table is read for the ids it declares, so that they are known."""
+        word = name.upper()
+        if self._table is None:
+            told = self.met_unknown
+        else:
+            told = self._guessed and self._table.has_letters
+        tables = _PART_TABLES[word]
+        if not told:
             self.sink.report(
                 codes.MISPLACED_PART,
                 self.grid.origin(number, 2),
                 found=name,
-                params={"allowed_in": " / ".join(_PART_TABLES[word])},
+                params={"allowed_in": " / ".join(tables)},
             )
-            self._leave_table()
-            return
-        table = TABLES.get(word)
-        if table is None:
-            self._report_unknown(number, name)
-            self._leave_table()
-            return
-        self._table = table
-        self._part = None if table.has_letters else table.parts[0]
-        self.blocks.append(Block(table, self.grid.origin(number, 2)))
+        self._enter(number, TABLES[tables[0]], guessed=True)
+        self._take_name(number, name)
+
+    def _take_unknown(self, number: int, name: str) -> None:
+        """A misspelt table is read for the ids it declares; any other one is skipped."""
+        self.met_unknown = True
+        meant = nearest(name, TABLES)
+        self.sink.report(
+            codes.UNKNOWN_TABLE,
+            self.grid.origin(number, 2),
+            found=name,
+            allowed=TABLES,
+            nearest=meant,
+        )
+        if meant is None:
+            self._table = self._part = None
+        else:
+            self._enter(number, TABLES[meant], guessed=True)
 
     def _start_section(self, number: int, part: Part) -> None:
         assert self._table is not None
         self._part = None
         block = self.blocks[-1]
+        origin = self.grid.origin(number)
         if not has_names(self.grid.rows[number - 1]):
-            self.sink.report(
-                codes.NO_HEADER,
-                self.grid.origin(number, 2),
-                params={"table": self._table.name},
-            )
-            block.sections.append(
-                Section(part.letter, self.grid.origin(number), frozenset(), broken=True)
-            )
+            if not self._guessed:
+                self.sink.report(
+                    codes.NO_HEADER, origin._replace(column=2), params={"table": self._table.name}
+                )
+            block.sections.append(Section(part.letter, origin, frozenset(), broken=True))
             return
-        header = read_header(self.grid, number, self._table, part, self.sink)
-        section = Section(
-            part.letter, self.grid.origin(number), frozenset(header.columns), broken=header.broken
-        )
+        sink = Sink() if self._guessed else self.sink
+        header = read_header(self.grid, number, self._table, part, sink)
+        broken = header.broken or self._guessed
+        section = Section(part.letter, origin, frozenset(header.columns), broken=broken)
         block.sections.append(section)
-        self._rows = RowReader(self.grid, header, section, self.sink)
+        self._rows = RowReader(self.grid, self._merged, header, section, self.sink)
         self._captions_at = number + 1
-
-    def _leave_table(self) -> None:
-        self._table = self._part = None
 
     def _check_first_part(self, number: int, letter: str) -> None:
         """Parts A, O and R belong to the P before them."""
         assert self._table is not None
         first = self._table.parts[0].letter
-        if letter == first or any(s.letter == first for s in self.blocks[-1].sections):
+        if letter == first or self._guessed or self.blocks[-1].sections:
             return
         self.sink.report(
             codes.PART_WITHOUT_FIRST,
@@ -136,8 +179,14 @@ class _Reader:
             params={"table": self._table.name, "first": first},
         )
 
-    def _report_stray(self, number: int) -> None:
+    def _take_stray(self, number: int) -> None:
+        """A row that no part letter precedes: the first part counts as there but unreadable."""
         assert self._table is not None
+        block = self.blocks[-1]
+        if self._guessed or block.sections:
+            return  # told with the name, or with the letter that lacks a keyword row
+        letter = self._table.parts[0].letter
+        block.sections.append(Section(letter, self.grid.origin(number), frozenset(), broken=True))
         self.sink.report(
             codes.ROWS_BEFORE_PART,
             self.grid.origin(number),
@@ -145,17 +194,4 @@ class _Reader:
                 "table": self._table.name,
                 "letters": ", ".join(part.letter for part in self._table.parts),
             },
-        )
-        self._leave_table()
-
-    def _report_unknown(self, number: int, name: str) -> None:
-        from crmgen.diagnostics.nearest import nearest
-
-        self.met_unknown = True
-        self.sink.report(
-            codes.UNKNOWN_TABLE,
-            self.grid.origin(number, 2),
-            found=name,
-            allowed=TABLES,
-            nearest=nearest(name, TABLES),
         )

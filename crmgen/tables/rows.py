@@ -8,7 +8,7 @@ from crmgen.catalogue import value as codes
 from crmgen.diagnostics import Severity, Sink
 from crmgen.model.node import Note
 from crmgen.origin import Origin, Place
-from crmgen.sheets.grid import Fault, Grid
+from crmgen.sheets.grid import Grid, Merged
 from crmgen.tables.blocks import Extra, Row, Section
 from crmgen.tables.declare import Column, Need, OpenColumn
 from crmgen.tables.header import FIRST_COLUMN, Header
@@ -22,22 +22,48 @@ _INVISIBLE = re.compile(
 )
 
 
+class MergedRanges:
+    """The merged ranges of a sheet that show a value, by row. False where there is none."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.told: set[Merged] = set()
+        self._rows: dict[int, list[Merged]] = {}
+        for area in grid.merged:
+            row = grid.rows[area.first_row - 1] if area.first_row <= len(grid.rows) else ()
+            if area.first_column <= len(row) and row[area.first_column - 1].strip():
+                for number in range(area.first_row, min(area.last_row, len(grid.rows)) + 1):
+                    self._rows.setdefault(number, []).append(area)
+
+    def __bool__(self) -> bool:
+        return bool(self._rows)
+
+    def covering(self, row: int, column: int) -> Merged | None:
+        """The range that hides this cell beneath its first one."""
+        for area in self._rows.get(row, ()):
+            if area.first_column <= column <= area.last_column:
+                return None if (row, column) == area[:2] else area
+        return None
+
+
 class RowReader:
     """Reads the rows under one keyword row into its section."""
 
-    def __init__(self, grid: Grid, header: Header, section: Section, sink: Sink) -> None:
+    def __init__(
+        self, grid: Grid, merged: MergedRanges, header: Header, section: Section, sink: Sink
+    ) -> None:
         self.grid = grid
+        self.merged = merged
         self.header = header
         self.section = section
         # A broken keyword row has been told; its rows are only read for the ids they declare.
         self.sink = Sink() if section.broken else sink
         self._captions: dict[int, str] = {}
         self._above: dict[str, tuple[str, Origin] | None] = {}
-        self._required = tuple(
-            (at, column) for at, column in header.fixed if column.need is Need.CELL
-        )
+        needed = {c.name: (at, c) for at, c in reversed(header.fixed) if c.need is Need.CELL}
+        self._required = tuple(reversed(needed.values()))
         self._down = tuple((at, column) for at, column in header.fixed if column.down)
-        self._fault_rows = frozenset(row for row, _ in grid.faults)
+        repeated = [at for at, column in header.fixed if column.repeats]
+        self._depths = {at: depth for depth, at in enumerate(repeated)}
         self._hidden_before = -1
         self._hidden_columns_told: set[int] = set()
 
@@ -52,21 +78,22 @@ class RowReader:
         """Read one row; a row with nothing in a named column is no data."""
         row = Row(Place(self.grid.source, number, self.header.columns), {})
         width = len(cells)
-        faulty = number in self._fault_rows
+        faults = self.grid.faults
         for at, column in self.header.fixed:
-            text = cells[at - 1].strip() if at <= width else ""
-            if faulty and (fault := self.grid.faults.get((number, at))):
-                self._take_fault(row, number, at, fault)
-                if fault.code.severity is Severity.ERROR:
-                    continue
-            if text:
+            if faults and self._take_fault(row, number, at):
+                continue
+            if at <= width and (text := cells[at - 1].strip()):
                 self._take_cell(row, number, at, column, text)
-        extras = self._take_open(row, number, cells, faulty) if self.header.open else ()
-        if not row.values and not extras and not row.broken:
+        if self.header.open:
+            row.extras = self._take_open(row, number, cells)
+        if not row.values and not row.extras and not row.broken:
             return
-        row.extras = extras
+        if self.section.broken:
+            row.broken = True
         if self._down:
             self._fill_down(row, number, cells)
+        if self.merged:
+            self._check_merged(row, number)
         self._check_required(row, number)
         self._check_visible(number, cells)
         if width > FIRST_COLUMN:
@@ -74,15 +101,6 @@ class RowReader:
         self.section.rows.append(row)
 
     def _take_cell(self, row: Row, number: int, at: int, column: Column, text: str) -> None:
-        if not text.isprintable():
-            if not column.lines:
-                text = _LINE_BREAK.sub(" ", text)
-            if (match := _INVISIBLE.search(text)) is not None:
-                self._report_invisible(row, number, at, match[0])
-                return
-        value = text if column.type is FREE else self._parse(row, number, at, column, text)
-        if value is None:
-            return
         if column.repeats:
             if column.name in row.values:
                 self.sink.report(
@@ -93,14 +111,28 @@ class RowReader:
                 )
                 row.broken = True
                 return
-            row.depth = at - self.header.columns[column.name]
-            row.place = Place(
-                self.grid.source,
-                number,
-                self.header.columns,
-                {column.name: self.grid.origin(number, at)},
-            )
-        row.values[column.name] = value
+            self._set_depth(row, number, at, column.name)
+        value = self._value(row, number, at, column, text)
+        if value is not None:
+            row.values[column.name] = value
+
+    def _set_depth(self, row: Row, number: int, at: int, name: str) -> None:
+        """Even where the value is illegal: what stands below is placed by it."""
+        row.depth = self._depths[at]
+        cells = {name: self.grid.origin(number, at)}
+        row.place = Place(row.place.source, number, row.place.columns, cells)
+
+    def _value(
+        self, row: Row, number: int, at: int, column: Column | OpenColumn, text: str
+    ) -> str | None:
+        """The canonical form of a cell; None where it has none, which is told."""
+        if not text.isprintable():
+            if isinstance(column, OpenColumn) or not column.lines:
+                text = _LINE_BREAK.sub(" ", text)
+            if (match := _INVISIBLE.search(text)) is not None:
+                self._report_invisible(row, number, at, match[0])
+                return None
+        return text if column.type is FREE else self._parse(row, number, at, column, text)
 
     def _parse(
         self, row: Row, number: int, at: int, column: Column | OpenColumn, text: str
@@ -119,33 +151,31 @@ class RowReader:
             return None
         return value
 
-    def _take_open(
-        self, row: Row, number: int, cells: Sequence[str], faulty: bool
-    ) -> tuple[Extra, ...]:
+    def _take_open(self, row: Row, number: int, cells: Sequence[str]) -> tuple[Extra, ...]:
         extras = []
         for at, column, name in self.header.open:
+            if self._take_fault(row, number, at):
+                continue
             text = cells[at - 1].strip() if at <= len(cells) else ""
-            if faulty and (fault := self.grid.faults.get((number, at))):
-                self._take_fault(row, number, at, fault)
-                if fault.code.severity is Severity.ERROR:
-                    continue
-            if not text:
-                continue
-            text = _LINE_BREAK.sub(" ", text)
-            if (match := _INVISIBLE.search(text)) is not None:
-                self._report_invisible(row, number, at, match[0])
-                continue
-            value = self._parse(row, number, at, column, text)
+            value = self._value(row, number, at, column, text) if text else None
             if value is not None:
                 extras.append(Extra(name, value, at))
         return tuple(extras)
 
-    def _take_fault(self, row: Row, number: int, at: int, fault: Fault) -> None:
+    def _take_fault(self, row: Row, number: int, at: int) -> bool:
+        """Tell what is wrong with a cell's content; whether it has no value because of it."""
+        fault = self.grid.faults.get((number, at))
+        if fault is None:
+            return False
         self.sink.report(
             fault.code, self.grid.origin(number, at), found=fault.found, params=fault.params
         )
-        if fault.code.severity is Severity.ERROR:
-            row.broken = True
+        if fault.code.severity is not Severity.ERROR:
+            return False
+        row.broken = True
+        if at in self._depths and not row.depth:
+            row.depth = self._depths[at]
+        return True
 
     def _report_invisible(self, row: Row, number: int, at: int, character: str) -> None:
         self.sink.report(
@@ -165,7 +195,7 @@ class RowReader:
             name = column.name
             if name in row.values:
                 self._above[name] = (row.values[name], self.grid.origin(number, at))
-            elif (at <= len(cells) and cells[at - 1].strip()) or (number, at) in self.grid.faults:
+            elif self._is_broken(number, at, cells):
                 self._above[name] = None
             elif column.down_until in row.values and column.down_until not in elsewhere:
                 self._above.pop(name, None)
@@ -183,32 +213,44 @@ class RowReader:
                 {**(row.place.elsewhere or {}), **elsewhere},
             )
 
+    def _is_broken(self, number: int, at: int, cells: Sequence[str]) -> bool:
+        """Whether a cell without a value has one that can't be read."""
+        if at <= len(cells) and cells[at - 1].strip():
+            return True
+        fault = self.grid.faults.get((number, at))
+        return fault is not None and fault.code.severity is Severity.ERROR
+
+    def _check_merged(self, row: Row, number: int) -> None:
+        """What the designer sees in a merged range holds for its first cell only."""
+        named = {at for at, _ in self.header.fixed} | {at for at, _, _ in self.header.open}
+        filled = {at for at, c in self.header.fixed if c.repeats or c.name in row.values}
+        filled |= {extra.column for extra in row.extras}
+        for at in sorted(named - filled):
+            area = self.merged.covering(number, at)
+            if area is None or area.first_column not in named:
+                continue
+            row.broken = True
+            if area in self.merged.told:
+                continue
+            self.merged.told.add(area)
+            first = self.grid.origin(area.first_row, area.first_column).cell
+            self.sink.report(
+                table_codes.MERGED, self.grid.origin(number, at), params={"first": first}
+            )
+
     def _check_required(self, row: Row, number: int) -> None:
-        if row.broken or self.section.broken:
+        if row.broken:
             return
         for at, column in self._required:
-            if column.name not in row.values:
-                self._report_empty(number, at, column)
-                row.broken = True
-
-    def _report_empty(self, number: int, at: int, column: Column) -> None:
-        for area in self.grid.merged:
-            inside = (
-                area.first_row <= number <= area.last_row
-                and area.first_column <= at <= area.last_column
+            if column.name in row.values:
+                continue
+            row.broken = True
+            self.sink.report(
+                codes.EMPTY,
+                self.grid.origin(number, at),
+                allowed=column.type.choices,
+                params={"column": column.name},
             )
-            if inside and (number, at) != (area.first_row, area.first_column):
-                first = self.grid.origin(area.first_row, area.first_column).cell
-                self.sink.report(
-                    table_codes.MERGED, self.grid.origin(number, at), params={"first": first}
-                )
-                return
-        self.sink.report(
-            codes.EMPTY,
-            self.grid.origin(number, at),
-            allowed=column.type.choices,
-            params={"column": column.name},
-        )
 
     def _check_visible(self, number: int, cells: Sequence[str]) -> None:
         """Tell hidden rows once a run, hidden columns once a table."""
