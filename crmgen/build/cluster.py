@@ -20,7 +20,9 @@ from crmgen.tables.blocks import Block
 def build_cluster(source: Source, blocks: list[Block], options: Options, sink: Sink) -> Cluster:
     """The model of one sheet. What could not be read is left out; its finding is in ``sink``."""
     ctx = Context(sink, options, tuple(blocks), IdBook(sink))
-    if not any(section.rows or section.broken for b in blocks for section in b.sections):
+    if not sink.has_errors and not any(
+        section.rows or section.broken for b in blocks for section in b.sections
+    ):
         sink.report(codes.NOTHING_FILLED_IN, Place(source, 0, {}).at())
     tree = declare_resources(ctx)
     raw = read_additional(ctx)

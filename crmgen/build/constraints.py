@@ -52,6 +52,7 @@ class ConstraintBuilder:
     ) -> tuple[list[Colocation], list[Order]]:
         """What the ping and diskd columns imply, where no row of the tables says it."""
         setters = _attribute_setters(resources)
+        judge = self._all_read(resources)
         placed = {(c.rsc, c.with_rsc) for c in colocations}
         ordered = {(o.first, o.then) for o in orders}
         more_colocations: list[Colocation] = []
@@ -59,10 +60,9 @@ class ConstraintBuilder:
         for item in monitored:
             place = Place.of_cell(item.row.at()._replace(column=item.column))
             monitor = setters.get(item.attribute)
-            if monitor is None:
+            if monitor is None and judge:
                 self._report_unset(item, place)
-                continue
-            if monitor == item.rsc:
+            if monitor is None or monitor == item.rsc:
                 continue
             if self._ctx.options.generate_colocation and (item.rsc, monitor) not in placed:
                 placed.add((item.rsc, monitor))
@@ -76,6 +76,13 @@ class ConstraintBuilder:
         """The next id of a table: ``rsc_order-A-B-3``."""
         number = self._numbers[prefix] = self._numbers.get(prefix, 0) + 1
         return self._ctx.ids.allocate("-".join((prefix, *names, str(number))), place.at())
+
+    def _all_read(self, resources: tuple[Resource, ...]) -> bool:
+        """Whether every primitive is known in full: else one may set any attribute."""
+        known = sum(1 for resource in resources for _ in primitives_of(resource))
+        leaves = sum(1 for kind in self._ctx.resources.values() if kind in ("Primitive", "Stonith"))
+        broken = any(block.broken for block in self._ctx.tables("RESOURCES", "PRIMITIVE"))
+        return known == leaves and self._ctx.complete and not broken
 
     def _report_unset(self, item: Monitored, place: Place) -> None:
         options = self._ctx.options

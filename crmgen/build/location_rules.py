@@ -15,6 +15,8 @@ from crmgen.build.rules import split_operator
 from crmgen.catalogue import cluster as codes
 from crmgen.catalogue import reference as refs
 from crmgen.catalogue import value as values
+from crmgen.diagnostics import Sink
+from crmgen.diagnostics.nearest import nearest
 from crmgen.model import Expression, Role, Rule
 from crmgen.tables.blocks import Row
 from crmgen.text import Text
@@ -56,7 +58,9 @@ class RuleRows(Struct):
         """The rows of each rule."""
         rules: list[list[Row]] = []
         for row in self.rows:
-            if not rules or "score" in row.values or _id_spec(row)[0] == "id-ref":
+            kind, _ = _id_spec(row)
+            starts = "score" in row.values or kind == "id-ref" or (row.broken and kind == "id")
+            if starts or not rules:
                 rules.append([])
             rules[-1].append(row)
         return rules
@@ -75,6 +79,7 @@ def build_rules(ctx: Context) -> dict[int, tuple[Rule, ...] | None]:
         for group in RuleRows.split(section.rows)
     ]
     named: dict[str, Rule | None] = {}
+    unread = any(s.broken for b in ctx.tables("LOCATION_EXPERT") for s in b.sections)
     made: dict[int, list[Rule | tuple[Row, str] | None]] = {}
     for group in groups:
         parts: list[Rule | tuple[Row, str] | None] = []
@@ -84,16 +89,18 @@ def build_rules(ctx: Context) -> dict[int, tuple[Rule, ...] | None]:
                 _warn_beside_reference(ctx, rows)
                 parts.append((rows[0], name))
                 continue
+            unread |= kind == "bad"
             rule = None if kind == "bad" else _rule(ctx, group.rsc, rows, name or None)
             if name:
                 named[name] = rule
             parts.append(rule)
         made[id(group.rows[0])] = parts
-    return {key: _resolve(ctx, parts, named) for key, parts in made.items()}
+    sink = Sink() if unread else ctx.sink  # an unreadable name may be the one referred to
+    return {key: _resolve(sink, parts, named) for key, parts in made.items()}
 
 
 def _resolve(
-    ctx: Context, parts: list[Rule | tuple[Row, str] | None], named: dict[str, Rule | None]
+    sink: Sink, parts: list[Rule | tuple[Row, str] | None], named: dict[str, Rule | None]
 ) -> tuple[Rule, ...] | None:
     """Replace references by copies: Pacemaker 3 dropped id-ref and does the same on upgrade."""
     rules: list[Rule] = []
@@ -103,7 +110,12 @@ def _resolve(
         if isinstance(part, tuple):
             row, name = part
             if name not in named:
-                ctx.sink.report(refs.UNKNOWN_RULE_ID, row.at("id_spec"), found=name)
+                sink.report(
+                    refs.UNKNOWN_RULE_ID,
+                    row.at("id_spec"),
+                    found=name,
+                    nearest=nearest(name, named),
+                )
             original = named.get(name)
             rule = original and replace(original, place=row.place, id=None)
         if isinstance(rule, Rule):
@@ -140,6 +152,9 @@ def _rule(ctx: Context, rsc: str, rows: list[Row], name: str | None) -> Rule | N
     if any(row.broken for row in rows):
         return None
     first = rows[0]
+    for row in rows[1:]:
+        if "id_spec" in row.values:
+            _no_effect(ctx, row, "id_spec", _FIRST_ROW_ONLY)
     expressions = [_expression(ctx, row) for row in rows]
     bool_op = _shared(ctx, rows, "bool_op")
     role = _shared(ctx, rows, "role")

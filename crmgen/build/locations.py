@@ -9,7 +9,7 @@ from crmgen.build.location_rules import RuleRows, build_rules
 from crmgen.catalogue import cluster as codes
 from crmgen.catalogue import value as values
 from crmgen.model import Expression, Location, NodeLocation, Rule, RuleLocation
-from crmgen.origin import Place
+from crmgen.origin import Origin, Place
 from crmgen.tables.blocks import Extra, Row, Section
 from crmgen.tables.types import UNAME, Problem, canonical_score
 
@@ -42,7 +42,7 @@ class LocationBuilder(Struct):
                     continue
                 match block.table.name:
                     case "LOCATION":
-                        made.extend(self._old(section.rows))
+                        made.extend(self._old(section))
                     case "LOCATION_NODE":
                         made.extend(self._by_node(section.rows))
                     case _:
@@ -85,15 +85,15 @@ class LocationBuilder(Struct):
                 rules=built,
             )
 
-    def _old(self, rows: Iterable[Row]) -> Iterator[RuleLocation]:
-        for row in rows:
+    def _old(self, section: Section) -> Iterator[RuleLocation]:
+        for row in section.rows:
             if row.broken or not self.ctx.check_resources(row, "rsc"):
                 continue
             rsc = row.values["rsc"]
             if not row.extras:
                 self.ctx.sink.report(codes.LOCATION_EMPTY, row.at(), params={"rsc": rsc})
                 continue
-            rules = [rule for extra in row.extras for rule in self._old_rules(row, rsc, extra)]
+            rules = [rule for extra in row.extras for rule in self._old_rules(section, row, extra)]
             if rules:
                 yield RuleLocation(
                     place=place_of(row, rsc="rsc"),
@@ -103,12 +103,12 @@ class LocationBuilder(Struct):
                     rules=tuple(rules),
                 )
 
-    def _old_rules(self, row: Row, rsc: str, extra: Extra) -> Iterator[Rule]:
+    def _old_rules(self, section: Section, row: Row, extra: Extra) -> Iterator[Rule]:
         """The rules of one cell: one a node for score columns, one for a yes elsewhere."""
         place = Place.of_cell(row.at()._replace(column=extra.column))
         kind, _, rest = extra.name.partition(":")
         if kind.lower() == "score":
-            score = self._score(rest.strip(), place)
+            score = self._score(rest.strip(), section.origin._replace(column=extra.column))
             for uname in extra.value.split():
                 if score is not None and self._is_uname(uname, place):
                     yield _rule(place, score, [("#uname", "eq", uname)])
@@ -116,13 +116,14 @@ class LocationBuilder(Struct):
             attribute, _, limit = rest.partition(":")
             attribute = attribute.strip()
             test = ("eq", "ERROR") if kind.lower() == "diskd" else ("lt", limit.strip())
-            self.monitored.append(Monitored(row, rsc, attribute, extra.column))
+            self.monitored.append(Monitored(row, row.values["rsc"], attribute, extra.column))
             yield _rule(place, "-INFINITY", [(attribute, "not_defined", None), (attribute, *test)])
 
-    def _score(self, text: str, place: Place) -> str | None:
+    def _score(self, text: str, name: Origin) -> str | None:
+        """The score in a column's name."""
         score = canonical_score(text)
         if score is None:
-            self.ctx.sink.report(values.BAD_SCORE, place.at(), found=text)
+            self.ctx.sink.report(values.BAD_SCORE, name, found=text)
         return score
 
     def _is_uname(self, text: str, place: Place) -> bool:

@@ -85,18 +85,19 @@ class _Builder:
                         self._report_no_first_row(block)
                 continue
             current = None
-            for number, row in enumerate(section.rows):
-                if number:
-                    self.ctx.sink.report(
-                        table_codes.SEVERAL_ROWS,
-                        row.at("id"),
-                        found=row.get("id"),
-                        params={"table": block.table.name, "letter": "P"},
-                    )
-                    break
-                current = Definition(block.table.name, row, [section])
-            if current is not None:
+            for row in section.rows[1:]:
+                self._has_nameless = True
+                self.ctx.sink.report(
+                    table_codes.SEVERAL_ROWS,
+                    row.at("id"),
+                    found=row.get("id"),
+                    params={"table": block.table.name, "letter": "P"},
+                )
+            if section.rows:
+                current = Definition(block.table.name, section.rows[0], [section])
                 yield current
+            elif section.broken:
+                self._has_nameless = True
 
     def _report_no_first_row(self, block: Block) -> None:
         self.ctx.sink.report(
@@ -232,6 +233,8 @@ class _Builder:
             self._report_undefined(item)
             return None
         if item.kind is not None and definition.table != _LEAVES[item.kind]:
+            if definition.sections[0].broken:
+                return None  # the name of its table is what was told to be wrong
             self.ctx.sink.report(
                 refs.WRONG_TABLE,
                 definition.row.at("id"),

@@ -38,6 +38,7 @@ def declare_resources(ctx: Context) -> list[Item]:
             stack: list[Item] = []
             for row in section.rows:
                 _place_item(ctx, row, stack, roots)
+                ctx.complete &= "id" in row.values
     for item in walk(roots):
         if item.kind in _CHILDREN and not item.children:
             ctx.sink.report(
@@ -65,29 +66,30 @@ def _place_item(ctx: Context, row: Row, stack: list[Item], roots: list[Item]) ->
     item = Item(row, None if row.broken else kind, row.get("id") or "")
     if item.id and ctx.ids.declare(item.id, row.at("id")):
         ctx.resources[item.id] = kind or ""
-    depth = min(row.depth, len(stack))
-    if row.depth > len(stack) and not row.broken:
-        ctx.sink.report(codes.TOO_DEEP, row.at("resourceItem"), found=item.id)
-    del stack[depth:]
+    beside: Item | None = None
+    while stack and stack[-1].row.depth >= row.depth:
+        beside = stack.pop()
     parent = stack[-1] if stack else None
+    least = parent.row.depth + 1 if parent else 0
+    told = beside is not None and beside.row.depth == row.depth
+    if row.depth > least and not told and not row.broken:
+        ctx.sink.report(codes.TOO_DEEP, row.at("resourceItem"), found=item.id)
     if parent is None:
         roots.append(item)
-    elif _fits(ctx, parent, item):
+    else:
+        _check_fit(ctx, parent, item)
         parent.children.append(item)
     stack.append(item)
 
 
-def _fits(ctx: Context, parent: Item, item: Item) -> bool:
+def _check_fit(ctx: Context, parent: Item, item: Item) -> None:
     if parent.kind is None or item.kind is None:
-        return True
+        return
     at = item.row.at("resourceItem")
     words = {"parent": parent.kind, "parent_id": parent.id}
     allowed = _CHILDREN.get(parent.kind, ())
     if item.kind not in allowed:
         ctx.sink.report(codes.WRONG_CHILD, at, found=item.kind, allowed=allowed, params=words)
-        return False
-    if parent.kind != "Group" and parent.children:
+    elif parent.kind != "Group" and parent.children:
         words["first"] = parent.children[0].id
         ctx.sink.report(codes.SECOND_CHILD, at, found=item.id, params=words)
-        return False
-    return True

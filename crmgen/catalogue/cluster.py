@@ -180,11 +180,3 @@ COROSYNC_UNKNOWN = Code(
         "The node '{found}' is not in {file}.",
     ),
 )
-STONITH_CLASS = Code(
-    "CLU419",
-    Severity.ERROR,
-    Text(
-        "「{id}」は表 4-1 で Stonith ですが、class が {found} です。",
-        "'{id}' is a Stonith in table 4-1, but its class is {found}.",
-    ),
-)
