@@ -275,3 +275,79 @@ CRM_INTEGER = Code(
     ),
     Text("number を使ってください。", "Use number."),
 )
+PCS_STONITH_IN_GROUP = _cannot(
+    560,
+    "{target} の pcs は STONITH リソース「{found}」をグループに入れられません。",
+    "The pcs of {target} can't put the fencing device '{found}' into a group.",
+    Text(
+        "グループから出し、使う順番は STONITH の順序 (fencing level) で決めてください。",
+        "Take it out of the group, and give the order of devices by fencing levels.",
+    ),
+)
+PCS_RULE = _cannot(
+    561,
+    "{target} の pcs のルールには「{found}」を書けません (制約 {id})。",
+    "A rule of the pcs of {target} can't hold '{found}' (constraint {id}).",
+    Text(
+        "空白・括弧のない値、演算子や型の名前でない値にするか、CIB XML (-o out.xml) を"
+        "使ってください。",
+        "Use a value without blanks and brackets that is no operator and no type, or the CIB "
+        "XML (-o out.xml).",
+    ),
+)
+PCS_SAME_LOCATION = Code(
+    "TGT562",
+    Severity.ERROR,
+    Text(
+        "「{rsc}」とノード「{found}」の場所制約が 2 つあります ({first} と {id})。"
+        "pcs は先の 1 つを黙って消します。",
+        "'{rsc}' has two locations on the node '{found}' ({first} and {id}): pcs silently removes "
+        "the first one.",
+    ),
+    Text(
+        "スコアを足して 1 つにするか、片方を #uname のルールにしてください。",
+        "Add the scores up in one constraint, or make one of them a rule on #uname.",
+    ),
+)
+PCS_RAW = _cannot(
+    563,
+    "この行は pcs のコマンドとして書き写せません。",
+    "This line can't be copied as a pcs command.",
+    Text(
+        "「pcs 」で始まる 1 行とし、引用符を閉じ、-f を除いてください。",
+        "Begin it with 'pcs ', close its quotes and leave out -f.",
+    ),
+)
+PCS_NODE_SET = _cannot(
+    564,
+    "pcs スクリプトでは、ノード「{found}」の属性にルールやスコアを付けられません。",
+    "The pcs script can't give the attributes of the node '{found}' a rule or a score.",
+    Text("CIB XML (-o out.xml) を使ってください。", "Use the CIB XML (-o out.xml)."),
+)
+PCS_NODE_NAME = _cannot(
+    565,
+    "pcs はノードの属性名「{found}」を扱えません。",
+    "pcs can't handle the name '{found}' of a node's attribute.",
+    Text(
+        "英字で始め、英数字と _ . - だけにしてください。",
+        "Begin it with a letter and use letters, digits, _ . and - only.",
+    ),
+)
+PCS_NON_ASCII = _cannot(
+    566,
+    "{target} の pcs は ASCII 以外の文字で止まります。",
+    "The pcs of {target} stops at characters other than ASCII.",
+    Text(
+        "半角英数字で書くか、CIB XML (-o out.xml) を使ってください。",
+        "Write it in ASCII, or use the CIB XML (-o out.xml).",
+    ),
+)
+PCS_RULE_ROLE = _cannot(
+    567,
+    "pcs のルールには役割「{found}」を書けません (制約 {id})。",
+    "A rule of pcs can't have the role '{found}' (constraint {id}).",
+    Text(
+        "Promoted か Unpromoted にするか、CIB XML (-o out.xml) を使ってください。",
+        "Use Promoted or Unpromoted, or the CIB XML (-o out.xml).",
+    ),
+)

@@ -1,11 +1,11 @@
 """The resource tree of a CIB."""
 
 from crmgen.emit.cib_writer import Element, Writer
+from crmgen.emit.promotable import with_promotable
 from crmgen.model import (
     AttributeSet,
     Clone,
     Group,
-    Nvpair,
     Operation,
     Primitive,
     Resource,
@@ -69,21 +69,9 @@ def _clone(writer: Writer, parent: Element, clone: Clone) -> None:
     element = writer.add(parent, "master" if old else "clone", {"id": clone.id}, clone.at("id"))
     meta = clone.meta_attributes
     if clone.promotable and not old:
-        meta = _with_promotable(clone)
+        meta = with_promotable(clone)
     _resource_sets(writer, element, clone, meta)
     add_resource(writer, element, clone.child)
-
-
-def _with_promotable(clone: Clone) -> tuple[AttributeSet, ...]:
-    """The sets of a promotable clone; promotable=true is the first pair of the plain set."""
-    promotable = Nvpair(name="promotable", value="true", place=clone.place)
-    sets = list(clone.meta_attributes)
-    for position, attributes in enumerate(sets):
-        if attributes.rule is None and attributes.score is None:
-            pairs = (promotable, *attributes.pairs)
-            sets[position] = AttributeSet(pairs=pairs, place=attributes.place)
-            return tuple(sets)
-    return (AttributeSet(pairs=(promotable,), place=clone.place), *sets)
 
 
 def _resource_sets(

@@ -140,10 +140,31 @@ class Feature(Enum):
         "pcs: characters other than ASCII in a value",
         Since("pcs", (0, 10)),
     )
-    PCS_CLONE_ID = _can(
-        "pcs: クローンの任意の ID",
-        "pcs: an id of its own for a clone",
+    PCS_CLONE_ID = _writes(
+        "pcs: クローンの任意の ID (なければ cibadmin で書く)",
+        "pcs: an id of its own for a clone (else cibadmin writes it)",
         Since("pcs", (0, 10, 7)),
+    )
+    PCS_CLONE_FORCE = _writes(
+        "pcs: クローンを作るときの --force",
+        "pcs: --force when a clone is made",
+        Since("pcs", (0, 11, 4)),
+    )
+    PCS_PROMOTABLE = _writes(
+        "pcs: 「resource promotable」コマンド (なければ「resource master」)",
+        'pcs: the command "resource promotable" (else "resource master")',
+        Since("pcs", (0, 10)),
+    )
+    PCS_STONITH_CLONE = _writes(
+        "pcs: STONITH リソースのクローン (なければ cibadmin で書く)",
+        "pcs: clones of fencing devices (else cibadmin writes them)",
+        Since("pcs", (), (0, 11)),
+    )
+    # 0.10.8 takes them, 0.10.18 and 0.11.5 do not
+    PCS_ORDER_IN_GROUP = _writes(
+        "pcs: 同じグループのメンバーどうしの順序 (なければ cibadmin で書く)",
+        "pcs: orders between members of one group (else cibadmin writes them)",
+        Since("pcs", (), (0, 10)),
     )
     PCS_CLONE_META_KEYWORD = _writes(
         "pcs: クローンの属性の前の meta",
@@ -153,7 +174,7 @@ class Feature(Enum):
     PCS_DEFAULTS_UPDATE = _writes(
         "pcs: 「defaults update」コマンド",
         'pcs: the command "defaults update"',
-        Since("pcs", (0, 10)),
+        Since("pcs", (0, 10, 7)),
     )
     PCS_RULE_ONE_WORD = _writes(
         "pcs: 引用符で囲んだ 1 語の場所ルール",
@@ -165,19 +186,20 @@ class Feature(Enum):
         'pcs: "constraint rule add", a second rule of a location constraint',
         Since("pcs", (), (0, 12)),
     )
+    # 0.10.8 wants them still, 0.10.18 takes any case
     PCS_RULE_ROLE_LOWER = _writes(
         "pcs: 小文字の役割名 master / slave のルール",
         "pcs: role names of rules in lower case, master and slave",
-        Since("pcs", (), (0, 10)),
+        Since("pcs", (), (0, 10, 10)),
     )
     PCS_LOCATION_SCORE_KEYWORD = _writes(
         "pcs: 「constraint location add … score=N」",
         'pcs: "constraint location add … score=N"',
         Since("pcs", (0, 12)),
     )
-    PCS_EMPTY_OPTION = _can(
-        "pcs: リソースのパラメータの空の値",
-        "pcs: an empty value of a resource's parameter",
+    PCS_EMPTY_OPTION = _writes(
+        "pcs: リソースのパラメータの空の値 (なければ cibadmin で書く)",
+        "pcs: an empty value of a resource's parameter (else cibadmin writes it)",
         Since("pcs", (), (0, 11)),
     )
     PCS_STONITH_IN_GROUP = _can(
@@ -190,24 +212,31 @@ class Feature(Enum):
         'pcs: the commands "stonith op" and "stonith meta"',
         Since("pcs", (0, 11)),
     )
-    PCS_TAG = _can("pcs: タグ (tag)", "pcs: tags", Since("pcs", (0, 10, 6)))
+    PCS_TAG = _writes(
+        "pcs: タグ (なければ cibadmin で書く)",
+        "pcs: tags (else cibadmin writes them)",
+        Since("pcs", (0, 10, 6)),
+    )
     PCS_VERIFY_FILE_OPTION = _writes(
         "pcs: 「pcs -f FILE cluster verify」",
         'pcs: "pcs -f FILE cluster verify"',
         Since("pcs", (0, 10)),
     )
     # later: letters, digits and dashes only, 63 at the most
-    PCS_ANY_TICKET_NAME = _can(
-        "pcs: 英数字とハイフン以外を含む、または 64 文字以上のチケット名",
-        "pcs: a ticket name with more than letters, digits and dashes, or longer than 63",
+    PCS_ANY_TICKET_NAME = _writes(
+        "pcs: 英数字とハイフン以外を含む、または 64 文字以上のチケット名"
+        " (なければ cibadmin で書く)",
+        "pcs: a ticket name with more than letters, digits and dashes, or longer than 63"
+        " (else cibadmin writes it)",
         Since("pcs", (), (0, 10)),
     )
     PCS_RULE_INTEGER = _can(
         "pcs: ルールの比較の型 integer",
         "pcs: integer in a rule's comparison",
-        Since("pcs"),
+        Since("pcs", (0, 10, 7)),
     )
-    PCS_RULE_NUMBER = _can(
+    # before, the word integer writes the type number
+    PCS_RULE_NUMBER = _writes(
         "pcs: ルールの比較の型 number",
         "pcs: the type number in a rule's comparison",
         Since("pcs", (0, 10, 7)),

@@ -94,6 +94,9 @@ def _element(source: Element) -> Element:
     }
     if tag == "rsc_order" and "first" in attributes:
         _write_actions(attributes)
+    if tag == "rule" and "role" in attributes:
+        # pcs 0.10.8 takes and writes "master" only; the scheduler of 2.0 reads roles in any case
+        attributes["role"] = attributes["role"].capitalize()
     result = etree.Element(tag, dict(sorted(attributes.items())))
     children = [_element(child) for child in source if isinstance(child.tag, str)]
     result.extend(

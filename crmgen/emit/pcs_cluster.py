@@ -1,0 +1,278 @@
+"""What stands around the resources: nodes, properties, defaults, fencing levels, tags, alerts."""
+
+import shlex
+
+from crmgen.catalogue import target as codes
+from crmgen.emit.pcs_pairs import (
+    Spoken,
+    add_rest,
+    integer,
+    is_plain,
+    joined,
+    parts,
+    plain,
+    speak,
+)
+from crmgen.emit.pcs_script import PCS, Part, Script, xpath_text
+from crmgen.emit.sh_quoting import pair, word, words
+from crmgen.model import (
+    Alert,
+    AttributeSet,
+    Clone,
+    Cluster,
+    ClusterNode,
+    Group,
+    Language,
+    Nvpair,
+    Primitive,
+    Recipient,
+    Resource,
+    Tag,
+    Verbatim,
+)
+from crmgen.targets import Feature
+
+# pcs writes none of these, not even with --force (0.11.5, 0.12.0); stonith-watchdog-timeout only
+# where SBD runs on the machine that the script is run on (0.10 to 0.12)
+_NOT_THROUGH_PCS = frozenset(
+    {
+        "cluster-infrastructure",
+        "cluster-name",
+        "dc-version",
+        "have-watchdog",
+        "stonith-watchdog-timeout",
+        "fencing-watchdog-timeout",
+    }
+)
+_STAND_IN = "pcs can't write this value: it writes a stand-in, which is then replaced"
+
+
+def add_nodes(script: Script, cluster: Cluster) -> None:
+    script.section("nodes")
+    for node in cluster.nodes:
+        _add_node(script, node)
+    for node in cluster.nodes:
+        _add_node_pairs(script, node, "attribute", "instance_attributes", node.attributes)
+        _add_node_pairs(script, node, "utilization", "utilization", node.utilization)
+
+
+def _add_node(script: Script, node: ClusterNode) -> None:
+    from lxml import etree
+
+    attributes = {"id": node.id or node.uname, "uname": node.uname, "type": node.type}
+    element = etree.Element("node", {name: text for name, text in attributes.items() if text})
+    xml = etree.tostring(element, encoding="US-ASCII", xml_declaration=False).decode()
+    xpath = _node_xpath(node)
+    script.command("", [Part(f"new_node {words(xpath, xml)}", node.at("uname"))])
+
+
+def _node_xpath(node: ClusterNode) -> str:
+    return f"//nodes/node[@uname={xpath_text(node.uname)}]"
+
+
+def _add_node_pairs(
+    script: Script, node: ClusterNode, command: str, tag: str, found: AttributeSet | None
+) -> None:
+    """``pcs node attribute NODE name=value``; its crm_attribute stops at characters other than
+    ASCII (2.1.5, 3.0.0)."""
+    if found is None or not found.pairs:
+        return
+    if not is_plain(found):
+        at = found.rule.at() if found.rule else found.at()
+        script.job.refuse(codes.PCS_NODE_SET, at, node.uname)
+        return
+    sayable = integer if tag == "utilization" else plain
+    odd = [p for p in found.pairs if not (p.value.isascii() and sayable(p))]
+    for each in odd:
+        if not plain(Nvpair(name=each.name, value="0", place=each.place)):
+            script.job.refuse(codes.PCS_NODE_NAME, each.at("name"), each.name)
+    odd_names = {each.name for each in odd}
+    pairs = [
+        Part(pair(p.name, "0" if p.name in odd_names else p.value), p.at("value"))
+        for p in found.pairs
+    ]
+    head = Part(f"node {command} {word(node.uname)}", node.at("uname"))
+    script.pcs(head, *pairs, why=_STAND_IN if odd else None)
+    for each in odd:
+        _replace_node_pair(script, node, tag, each)
+
+
+def _replace_node_pair(script: Script, node: ClusterNode, tag: str, found: Nvpair) -> None:
+    from lxml import etree
+
+    name = script.writer().ids.make(f"nodes-{node.id or node.uname}-{tag}-{found.name}")
+    element = etree.Element("nvpair", {"id": name, "name": found.name, "value": found.value})
+    xpath = f"{_node_xpath(node)}/{tag}/nvpair[@name={xpath_text(found.name)}]"
+    script.cibadmin(f"--replace --xpath {word(xpath)}", element, found.at("value"), _STAND_IN)
+
+
+def add_properties(script: Script, cluster: Cluster) -> None:
+    """``pcs property set name=value …``, one command, as a bad pair refuses them all anyway."""
+    found = cluster.properties
+    if found is None:
+        return
+    script.section("properties")
+    spoken = speak((found,), lambda p: p.name not in _NOT_THROUGH_PCS and plain(p))
+    if spoken.said:
+        pairs = joined("property set", parts(script, spoken.said))
+        script.command(f"{PCS} $force -- ", pairs)
+    _add_set(
+        script,
+        spoken,
+        scope="crm_config",
+        tag="cluster_property_set",
+        name="cib-bootstrap-options",
+        why="pcs refuses these names or values, or sets with a rule or a score",
+    )
+
+
+def add_defaults(script: Script, cluster: Cluster) -> None:
+    """``pcs resource [op] defaults [update] name=value …``."""
+    update = script.has(Feature.PCS_DEFAULTS_UPDATE)
+    for scope, command, found in (
+        ("rsc_defaults", "resource defaults", cluster.rsc_defaults),
+        ("op_defaults", "resource op defaults", cluster.op_defaults),
+    ):
+        if found is None:
+            continue
+        script.section(command)
+        spoken = speak((found,))
+        if spoken.said:
+            keyword = f"{command} update" if update else command
+            script.pcs(*joined(keyword, parts(script, spoken.said, meta=True)))
+        _add_set(
+            script,
+            spoken,
+            scope=scope,
+            tag="meta_attributes",
+            name=f"{scope}-meta_attributes" if update else f"{scope}-options",
+            why="pcs has no command for these: sets with such a rule or a score, empty values",
+        )
+
+
+def _add_set(script: Script, spoken: Spoken, *, scope: str, tag: str, name: str, why: str) -> None:
+    """What is left of the one set of a section; pcs gives it the ``name``."""
+    from lxml import etree
+
+    for left in spoken.rest:
+        writer = script.writer(f"{name}-{p.name}" for p in spoken.said)
+        root = etree.Element(scope)
+        writer.attribute_set(root, tag, name, left, meta=tag == "meta_attributes")
+        script.merge(scope, root[0], left.pairs[0].at("name"), why)
+
+
+def add_fencing_levels(script: Script, cluster: Cluster) -> None:
+    """``pcs stonith level add INDEX TARGET DEVICE …``."""
+    script.section("fencing levels")
+    nodes = {node.uname for node in cluster.nodes}
+    grouped = {member.id for group in cluster.groups() for member in group.members}
+    for level in cluster.fencing_levels:
+        head = Part(f"stonith level add {level.index} {word(level.target)}", level.at("target"))
+        devices = Part(words(*level.devices), level.at("devices"))
+        why = None
+        if level.target not in nodes and "%" not in level.target:
+            why = "--force: the sheet does not list this node"
+        elif grouped.intersection(level.devices):
+            why = "--force: pcs looks for fencing devices outside of groups only"
+        script.pcs(head, devices, force=why is not None, why=why)
+
+
+def add_tags(script: Script, cluster: Cluster) -> None:
+    """``pcs tag create TAG ID …``; pcs tags resources only, each of them once."""
+    script.section("tags")
+    resources = {item for root in cluster.resources for item in _ids_of(root)}
+    for tag in cluster.tags:
+        if not script.has(Feature.PCS_TAG):
+            _merge_tag(script, tag, "this pcs has no tags")
+        elif resources.issuperset(tag.refs) and len(set(tag.refs)) == len(tag.refs):
+            script.pcs(Part(f"tag create {words(tag.id, *tag.refs)}", tag.at("id")))
+        else:
+            _merge_tag(script, tag, "pcs tags nothing but resources")
+
+
+def _merge_tag(script: Script, tag: Tag, why: str) -> None:
+    from lxml import etree
+
+    writer = script.writer()
+    root = etree.Element("configuration")
+    element = writer.add(writer.add(root, "tags", {}), "tag", {"id": tag.id})
+    for ref in dict.fromkeys(tag.refs):
+        writer.add(element, "obj_ref", {"id": ref})
+    script.merge("configuration", root, tag.at("id"), why)
+
+
+def _ids_of(resource: Resource) -> list[str]:
+    match resource:
+        case Primitive():
+            return [resource.id]
+        case Group():
+            return [resource.id, *(member.id for member in resource.members)]
+        case Clone():
+            return [resource.id, *_ids_of(resource.child)]
+
+
+def add_alerts(script: Script, cluster: Cluster) -> None:
+    """``pcs alert create path=P id=I [options …] [meta …]``, then its recipients."""
+    script.section("alerts")
+    for alert in cluster.alerts:
+        head = Part(
+            f"alert create {words(f'path={alert.path}', f'id={alert.id}')}", alert.at("path")
+        )
+        kinds = _alert_command(script, head, alert)
+        add_rest(script, ("alert", alert.id), kinds, alert.at("path"), scope="alerts")
+        told: set[str] = set()
+        for recipient in alert.recipients:
+            _add_recipient(script, alert, recipient, recipient.value in told)
+            told.add(recipient.value)
+
+
+def _add_recipient(script: Script, alert: Alert, recipient: Recipient, again: bool) -> None:
+    at = recipient.at("value")
+    named = words(alert.id, f"value={recipient.value}", f"id={recipient.id}")
+    why = "--force: another recipient of this alert has the same value" if again else None
+    kinds = _alert_command(script, Part(f"alert recipient add {named}", at), recipient, why)
+    owner, inside = ("recipient", recipient.id), ("alert", alert.id)
+    add_rest(script, owner, kinds, at, scope="alerts", inside=inside)
+
+
+def _alert_command(
+    script: Script, head: Part, owner: Alert | Recipient, force: str | None = None
+) -> dict[str, Spoken]:
+    """Writes the command; gives back what it could not say."""
+    instance, meta = owner.instance_attributes, owner.meta_attributes
+    options = speak((instance,) if instance else ())
+    metas = speak((meta,) if meta else ())
+    script.pcs(
+        head,
+        *joined("options", parts(script, options.said)),
+        *joined("meta", parts(script, metas.said)),
+        force=force is not None,
+        why=force,
+    )
+    return {"instance_attributes": options, "meta_attributes": metas}
+
+
+def add_verbatim(script: Script, cluster: Cluster) -> None:
+    """Raw pcs commands, on the working copy; their words are taken as a shell takes them, but
+    nothing in them is run or replaced."""
+    script.section("raw commands of the sheet")
+    for text in cluster.verbatim:
+        if text.language is not Language.PCS:
+            found = text.text.splitlines()[0]
+            script.job.refuse(codes.RAW_TEXT, text.at("text"), found, language=text.language)
+            continue
+        for line in text.text.splitlines():
+            _add_raw(script, text, line)
+
+
+def _add_raw(script: Script, text: Verbatim, line: str) -> None:
+    try:
+        found = shlex.split(line, comments=True)
+    except ValueError:
+        found = []
+    if not found and (not line.strip() or line.lstrip().startswith("#")):
+        return
+    if len(found) < 2 or found[0] != "pcs" or "-f" in found:
+        script.job.refuse(codes.PCS_RAW, text.at("text"), line)
+        return
+    script.command(f"{PCS} ", [Part(words(*found[1:]), text.at("text"))])

@@ -1,0 +1,296 @@
+"""Primitives, groups and clones as pcs commands."""
+
+import re
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from crmgen.catalogue import target as codes
+from crmgen.emit.pcs_pairs import (
+    Spoken,
+    add_rest,
+    integer,
+    joined,
+    named,
+    parts,
+    plain,
+    speak,
+)
+from crmgen.emit.pcs_script import CIBADMIN, PCS, Part, Script
+from crmgen.emit.promotable import with_promotable
+from crmgen.emit.sh_quoting import word, words
+from crmgen.model import (
+    Clone,
+    Cluster,
+    Group,
+    Nvpair,
+    Operation,
+    Primitive,
+    Resource,
+    Role,
+)
+from crmgen.targets import Feature
+
+_is_time = re.compile(r"\d+(s|sec|m|min|h|hr)?").fullmatch
+_is_action = re.compile(r"[A-Za-z_-]+").fullmatch
+_SWITCHES = frozenset({"true", "false", "0", "1"})
+_ON_FAIL = frozenset({"ignore", "block", "stop", "restart", "standby", "fence", "demote"})
+
+
+def _is_said(value: str) -> bool:
+    return bool(value)
+
+
+# What pcs takes as options of an operation, and with which values (0.9.169 to 0.12.3).
+_OPTIONS: dict[str, Callable[[str], object]] = {
+    "timeout": _is_time,
+    "start-delay": _is_time,
+    "on-fail": _ON_FAIL.__contains__,
+    "enabled": _SWITCHES.__contains__,
+    "record-pending": _SWITCHES.__contains__,
+    "role": _is_said,
+    "requires": _is_said,
+    "description": _is_said,
+    "interval-origin": _is_said,
+}
+# Their metadata tells of automatic unfencing (fence-agents 4.12): pcs gives such a device
+# provides=unfencing of its own accord.
+_UNFENCING = frozenset(
+    {
+        "fence_brocade",
+        "fence_cisco_mds",
+        "fence_compute",
+        "fence_ifmib",
+        "fence_mpath",
+        "fence_sanbox2",
+        "fence_scsi",
+    }
+)
+_NO_DEFAULT_OPS = "--no-default-ops"
+_ODD_OPERATIONS = "pcs has no words for these operations"
+
+
+def add_resources(script: Script, cluster: Cluster) -> None:
+    """All resources; each is created before the group or clone that takes it in."""
+    script.section("resources")
+    for resource in cluster.resources:
+        _add(script, resource)
+
+
+def _add(script: Script, resource: Resource) -> None:
+    match resource:
+        case Primitive():
+            _add_primitive(script, resource)
+        case Group():
+            _add_group(script, resource)
+        case Clone():
+            _add(script, resource.child)
+            _add_clone(script, resource)
+
+
+def _add_primitive(script: Script, primitive: Primitive) -> None:
+    """``resource create ID AGENT name=value … op NAME … meta …``, and all that it can't say."""
+    at = primitive.at("id")
+    empty = script.has(Feature.PCS_EMPTY_OPTION)
+    params = speak(primitive.instance_attributes, named if empty else plain)
+    meta = speak(primitive.meta_attributes)
+    operations, odd = _operations(script, primitive)
+    agent = primitive.agent
+    if primitive.is_stonith:
+        head = f"stonith create {words(primitive.id, agent.type)}"
+    else:
+        head = f"resource create {words(primitive.id, agent.name)}"
+    remote = _is_remote(primitive)
+    force = "--force" if remote else "$force"
+    script.command(
+        f"{PCS} {_NO_DEFAULT_OPS} {force} -- ",
+        [
+            Part(head, at),
+            *parts(script, params.said),
+            *operations,
+            *joined("meta", parts(script, meta.said, meta=True)),
+        ],
+        "--force: pcs wants its own command for remote and guest nodes" if remote else None,
+    )
+    _settle_operations(script, primitive, odd)
+    _remove_provides(script, primitive, meta)
+    utilization = _utilization(script, primitive)
+    kinds = {
+        "instance_attributes": params,
+        "meta_attributes": meta,
+        "utilization": utilization,
+    }
+    add_rest(script, ("primitive", primitive.id), kinds, at)
+
+
+def _is_remote(primitive: Primitive) -> bool:
+    """pcs refuses such a resource without --force, agent installed or not (0.9 to 0.12)."""
+    if primitive.agent.name == "ocf:pacemaker:remote":
+        return True
+    return any(sets.get("remote-node") for sets in primitive.meta_attributes)
+
+
+def _operations(script: Script, primitive: Primitive) -> tuple[list[Part], list[Operation]]:
+    """The operations that pcs can say, and those that it can't."""
+    if primitive.operations_id:
+        return [], list(primitive.operations)
+    said: list[Part] = []
+    odd: list[Operation] = []
+    for operation in primitive.operations:
+        text = _operation(script, operation)
+        if text is None:
+            odd.append(operation)
+        else:
+            said.append(Part(text, operation.at("name")))
+    return said, odd
+
+
+def _operation(script: Script, operation: Operation) -> str | None:
+    """``op NAME id=… interval=… name=value …``, or None where pcs refuses it."""
+    if not _is_action(operation.name) or not _is_time(operation.interval):
+        return None
+    texts = [operation.name, f"id={operation.id}", f"interval={operation.interval}"]
+    for pair in operation.attributes:
+        accepts = _OPTIONS.get(pair.name)
+        if accepts is None or not accepts(pair.value):
+            return None
+        role = pair.name == "role" and pair.value in list(Role)
+        value = script.words.role(Role(pair.value)) if role else pair.value
+        texts.append(f"{pair.name}={value}")
+    for pair in operation.instance_attributes:
+        if pair.name != "OCF_CHECK_LEVEL" or not pair.value:
+            return None
+        texts.append(f"OCF_CHECK_LEVEL={pair.value}")
+    if len(operation.instance_attributes) > 1:
+        return None
+    return f"op {words(*texts)}"
+
+
+def _settle_operations(script: Script, primitive: Primitive, odd: list[Operation]) -> None:
+    """pcs adds a monitor where none is given, --no-default-ops or not (0.9 to 0.12)."""
+    at = primitive.at("id")
+    if primitive.operations_id:
+        xpath = f'//primitive[@id="{primitive.id}"]/operations'
+        script.delete(xpath, at, "the sheet names the operations, which pcs can't")
+    elif not _says_monitor(primitive, odd):
+        stonith = primitive.is_stonith and script.has(Feature.PCS_STONITH_OP)
+        command = "stonith op remove" if stonith else "resource op remove"
+        text = f"{command} {word(primitive.id)} monitor"
+        script.pcs(Part(text, at), why="pcs has added a monitor that the sheet does not say")
+    if odd:
+        from lxml import etree
+
+        from crmgen.emit.cib_resources import add_resource
+
+        bare = replace(
+            primitive,
+            instance_attributes=(),
+            meta_attributes=(),
+            utilization=(),
+            operations=tuple(odd),
+        )
+        root = etree.Element("resources")
+        add_resource(script.writer(), root, bare)
+        script.merge("resources", root[0], odd[0].at("name"), _ODD_OPERATIONS)
+
+
+def _says_monitor(primitive: Primitive, odd: list[Operation]) -> bool:
+    """Whether the command that creates the resource has a monitor."""
+    left_out = {operation.id for operation in odd}
+    return any(o.name == "monitor" and o.id not in left_out for o in primitive.operations)
+
+
+def _remove_provides(script: Script, primitive: Primitive, meta: Spoken) -> None:
+    if not primitive.is_stonith or primitive.agent.type not in _UNFENCING:
+        return
+    if any(pair.name == "provides" for pair in meta.said):
+        return
+    command = "stonith meta" if script.has(Feature.PCS_STONITH_OP) else "resource meta"
+    text = f"{command} {word(primitive.id)} provides="
+    why = "pcs has added provides=unfencing, which the sheet does not say"
+    script.pcs(Part(text, primitive.at("id")), why=why)
+
+
+def _utilization(script: Script, primitive: Primitive) -> Spoken:
+    """``resource utilization ID name=N …``; it is not for fencing devices (0.12)."""
+    if primitive.is_stonith:
+        return Spoken(rest=primitive.utilization)
+    spoken = speak(primitive.utilization, integer)
+    if spoken.said:
+        head = Part(f"resource utilization {word(primitive.id)}", primitive.at("id"))
+        script.pcs(head, *parts(script, spoken.said))
+    return spoken
+
+
+def _add_group(script: Script, group: Group) -> None:
+    """``resource group add ID MEMBER …``, then its meta attributes."""
+    for member in group.members:
+        _add_primitive(script, member)
+        if member.is_stonith and not script.has(Feature.PCS_STONITH_IN_GROUP):
+            script.job.refuse(codes.PCS_STONITH_IN_GROUP, member.at("id"), member.id)
+    members = words(group.id, *(member.id for member in group.members))
+    script.pcs(Part(f"resource group add {members}", group.at("id")))
+    meta = speak(group.meta_attributes)
+    _add_meta(script, group.id, meta, group)
+    kinds = {"instance_attributes": Spoken(rest=group.instance_attributes), "meta_attributes": meta}
+    add_rest(script, ("group", group.id), kinds, group.at("id"))
+
+
+def _add_meta(script: Script, name: str, meta: Spoken, owner: Group | Clone) -> None:
+    if meta.said:
+        head = Part(f"resource meta {word(name)}", owner.at("id"))
+        script.pcs(head, *parts(script, meta.said, meta=True))
+
+
+def _add_clone(script: Script, clone: Clone) -> None:
+    """``resource clone CHILD [ID] [meta] name=value …``, ``resource promotable`` alike."""
+    master = clone.promotable and not script.has(Feature.PCS_PROMOTABLE)
+    promotable = clone.promotable and not master
+    meta = speak(with_promotable(clone) if promotable else clone.meta_attributes)
+    if master:
+        head = f"resource master {words(clone.id, clone.child.id)}"
+        _clone_command(script, clone, head, meta.said)
+    elif _pcs_clones(script, clone):
+        command = "promotable" if promotable else "clone"
+        texts = [clone.child.id]
+        if clone.id != f"{clone.child.id}-clone":
+            texts.append(clone.id)
+        # "promotable" says the first pair itself
+        said = meta.said[1:] if promotable else meta.said
+        _clone_command(script, clone, f"resource {command} {words(*texts)}", said)
+    else:
+        _wrap(script, clone)
+        _add_meta(script, clone.id, meta, clone)
+    kinds = {"instance_attributes": Spoken(rest=clone.instance_attributes), "meta_attributes": meta}
+    add_rest(script, ("master" if master else "clone", clone.id), kinds, clone.at("id"))
+
+
+def _pcs_clones(script: Script, clone: Clone) -> bool:
+    """Whether pcs can make this clone: with its id, and not of a fencing device from 0.11 on."""
+    if not script.has(Feature.PCS_CLONE_ID) and clone.id != f"{clone.child.id}-clone":
+        return False
+    stonith = isinstance(clone.child, Primitive) and clone.child.is_stonith
+    return not stonith or script.has(Feature.PCS_STONITH_CLONE)
+
+
+def _clone_command(script: Script, clone: Clone, head: str, said: tuple[Nvpair, ...]) -> None:
+    found = parts(script, said, meta=True)
+    if script.has(Feature.PCS_CLONE_META_KEYWORD):
+        found = joined("meta", found)
+    force = "$force " if script.has(Feature.PCS_CLONE_FORCE) else ""
+    script.command(f"{PCS} {force}-- ", [Part(head, clone.at("id")), *found])
+
+
+def _wrap(script: Script, clone: Clone) -> None:
+    """Takes the child out of the CIB and puts it back inside a clone."""
+    child = clone.child
+    tag = "group" if isinstance(child, Group) else "primitive"
+    at = clone.at("id")
+    xpath = word(f'//{tag}[@id="{child.id}"]')
+    why = "this pcs can't make such a clone: the child is taken out and put back inside one"
+    script.command("", [Part(f"child=$({CIBADMIN} --query --xpath {xpath})", at)], why)
+    script.lines += [
+        f"{CIBADMIN} --delete --xpath {xpath}",
+        f"{CIBADMIN} --create --scope resources \\",
+        f'    --xml-text "<clone id=\\"{clone.id}\\">$child</clone>"',
+    ]
