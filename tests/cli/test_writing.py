@@ -1,11 +1,14 @@
 import os
 import stat
+import tempfile
 import threading
 from pathlib import Path
 
 import pytest
 
 from crmgen.writing import NotWrittenError, Output, write_all
+
+NOBODY = 65534
 
 posix = pytest.mark.skipif(os.name == "nt", reason="about POSIX files")
 
@@ -108,14 +111,33 @@ def test_a_failing_rename_brings_the_old_files_back(folder, monkeypatch, number,
 
 
 @posix
-@pytest.mark.skipif(os.name != "nt" and os.getuid() == 0, reason="root may write everywhere")
-@pytest.mark.parametrize("what", ["folder", "file"])
-def test_without_permission(folder, what):
-    Path("sub").mkdir()
-    Path("sub/a").write_bytes(b"old")
-    path = Path("sub") if what == "folder" else Path("sub/a")
-    path.chmod(0o500 if what == "folder" else 0o400)
-    with pytest.raises(NotWrittenError):
-        write_all([Output(Path("sub/a"), b"new")])
-    path.chmod(0o700)
-    assert files(Path("sub")) == {"a": b"old"}
+@pytest.mark.parametrize(("what", "mode"), [("sub", 0o500), ("sub/a", 0o400)])
+def test_without_permission(what, mode):
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "sub").mkdir()
+        (folder / "sub" / "a").write_bytes(b"old")
+        for path in (folder, folder / "sub", folder / "sub" / "a"):
+            path.chmod(0o777)
+            if os.getuid() == 0:
+                os.chown(path, NOBODY, NOBODY)
+        (folder / what).chmod(mode)
+        assert _refused_to_nobody(folder / "sub" / "a")
+        (folder / "sub").chmod(0o700)
+        assert files(folder / "sub") == {"a": b"old"}
+
+
+def _refused_to_nobody(path):
+    """Whether a process without root's rights may not write the file."""
+    child = os.fork()
+    if child == 0:
+        try:
+            if os.getuid() == 0:
+                os.setgid(NOBODY)
+                os.setuid(NOBODY)
+            write_all([Output(path, b"new")])
+        except NotWrittenError as error:
+            os._exit(0 if isinstance(error.reason, PermissionError) else 2)
+        finally:
+            os._exit(1)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
