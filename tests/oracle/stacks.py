@@ -28,6 +28,7 @@ import pytest
 from lxml import etree
 
 from tests.oracle.verdict import Verdict, with_nodes_online
+from tests.oracle.warm_pcs import warm_pcs
 
 ROOTS = Path(os.environ.get("CRMGEN_ROOTS", "/var/tmp/crmgen-roots"))
 GENERATIONS = {"bullseye": "2.0.", "bookworm": "2.1.", "trixie": "3.0."}
@@ -105,19 +106,25 @@ class Stack:
             return Run((work / "cib.xml").read_bytes(), done.output)
 
     def pcs_script(
-        self, script: bytes, *args: str, base_cib: bytes | None = None, check: bool = True
+        self,
+        script: bytes,
+        *args: str,
+        base_cib: bytes | None = None,
+        check: bool = True,
+        warm: bool = True,
     ) -> Run:
         """``sh script ARGS FILE``; the file does not exist before unless ``base_cib`` is given.
 
         ``args`` is ``--force`` by default: most agents are not installed here. Raises ToolError
-        when the script fails.
+        when the script fails. ``warm`` spares each pcs command the time to load pcs.
         """
         with self._work() as work:
             (work / "out.sh").write_bytes(script)
             cib = work / "cib.xml"
             if base_cib is not None:
                 cib.write_bytes(base_cib)
-            done = self._run(work, ["sh", "out.sh", *(args or ("--force",)), "cib.xml"])
+            command = ["sh", "out.sh", *(args or ("--force",)), "cib.xml"]
+            done = self._run(work, command, {"PATH": self._warm_path()} if warm else None)
             if check and done.code != 0:
                 raise ToolError(f"exit {done.code}\n{done.output}")
             return Run(cib.read_bytes() if cib.exists() else b"", done.output)
@@ -201,6 +208,17 @@ class Stack:
         """The path as the tools of this stack see it."""
         return f"/{path.relative_to(self.root or '/')}"
 
+    def _enter(self) -> tuple[str, ...]:
+        """What runs a command inside the root."""
+        if self.root is None:
+            return ()
+        sudo = () if os.geteuid() == 0 else ("sudo", "-n")
+        return (*sudo, "chroot", str(self.root))
+
+    def _warm_path(self) -> str:
+        settings = ("env", "-i", f"PATH={PATH}", "LANG=C.UTF-8")
+        return f"{warm_pcs(self.root, (*self._enter(), *settings))}:{PATH}"
+
     def _run(
         self, work: Path, command: Sequence[str], extra: dict[str, str] | None = None
     ) -> _Done:
@@ -213,13 +231,9 @@ class Stack:
             "TERM": "dumb",
             **(extra or {}),
         }
-        enter = 'cd "$HOME" && exec "$@"'
-        words = ["env", "-i", *(f"{name}={value}" for name, value in variables.items())]
-        words += ["/bin/sh", "-c", enter, "sh", *command]
-        if self.root is not None:
-            words = ["chroot", str(self.root), *words]
-            if os.geteuid() != 0:
-                words = ["sudo", "-n", *words]
+        settings = [f"{name}={value}" for name, value in variables.items()]
+        go = 'cd "$HOME" && exec "$@"'
+        words = [*self._enter(), "env", "-i", *settings, "/bin/sh", "-c", go, "sh", *command]
         done = subprocess.run(
             words,
             stdin=subprocess.DEVNULL,
