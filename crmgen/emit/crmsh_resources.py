@@ -4,7 +4,8 @@ from msgspec.structs import replace
 
 from crmgen.emit.crm_pen import Pen, Statement
 from crmgen.emit.crmsh_sets import write_sets
-from crmgen.model import AttributeSet, Clone, Group, Nvpair, Operation, Primitive, Role
+from crmgen.emit.promotable import with_promotable
+from crmgen.model import Clone, Group, Nvpair, Operation, Primitive, Role
 from crmgen.targets import Feature
 
 _GROUP_WORDS = frozenset({"params", "meta"})
@@ -47,7 +48,7 @@ def clone(pen: Pen, resource: Clone) -> Statement:
     rsc = pen.word(resource.id, resource, "id")
     keyword, meta = "clone", resource.meta_attributes
     if resource.promotable and pen.job.has(Feature.PROMOTABLE_CLONE):
-        meta = _with_promotable(resource)
+        meta = with_promotable(resource)
     elif resource.promotable:
         keyword = "ms"
     child = pen.word(resource.child.id, resource.child, "id")
@@ -55,17 +56,6 @@ def clone(pen: Pen, resource: Clone) -> Statement:
     write_sets(pen, statement, "params", rsc, resource.instance_attributes)
     write_sets(pen, statement, "meta", rsc, meta)
     return statement
-
-
-def _with_promotable(resource: Clone) -> tuple[AttributeSet, ...]:
-    """The meta attributes with promotable=true first in the set that always holds."""
-    promotable = Nvpair(name="promotable", value="true", place=resource.place)
-    sets = list(resource.meta_attributes)
-    for number, attributes in enumerate(sets):
-        if attributes.rule is None and attributes.score is None:
-            sets[number] = replace(attributes, pairs=(promotable, *attributes.pairs))
-            return tuple(sets)
-    return (AttributeSet(pairs=(promotable,), place=resource.place), *sets)
 
 
 def _operation(pen: Pen, statement: Statement, operation: Operation, prefix: str) -> str:

@@ -117,12 +117,12 @@ def _check_value(pen: Pen, expression: Expression, value: str) -> None:
         pen.job.refuse(codes.CRM_RULE_VALUE, expression.at("value"), value)
 
 
-def _with_safe_start(pairs: Sequence[Nvpair]) -> tuple[Sequence[Nvpair], bool]:
+def _with_safe_start(pairs: tuple[Nvpair, ...]) -> tuple[tuple[Nvpair, ...], bool]:
     """crmsh takes a first word that ends in its only colon for the set's score: another pair goes
     first, or the pair has to be guarded (all versions: parse.py, match_attr_list)."""
     if not pairs or not _like_score(pairs[0]):
         return pairs, False
-    pairs = sorted(pairs, key=_like_score)
+    pairs = tuple(sorted(pairs, key=_like_score))
     return pairs, _like_score(pairs[0])
 
 
