@@ -22,6 +22,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be", _UTF16),
 )
 _FULL_KANA = re.compile("[ぁ-んァ-ヶ]")
+_HALF_KANA_AND_ASCII = re.compile("[\x00-\x7f\uff61-\uff9f]*")
 _JAPANESE = re.compile("[\u3000-\u9fff\uff01-\uffef]")
 # Python's cp932 maps the bytes 80, A0 and FD-FF, which no program writes, to these.
 _NOT_CP932 = re.compile("[\x80\xa0\uf8f0-\uf8f3]")
@@ -153,7 +154,7 @@ def _decide(cp932: str, euc: str) -> Decoded:
     rare = _rare_share(euc)
     if _rare_share(cp932) <= rare:
         return Decoded(cp932)
-    if _FULL_KANA.search(euc):
+    if _FULL_KANA.search(euc) or not _HALF_KANA_AND_ASCII.fullmatch(cp932):
         return Decoded(euc)
     if rare:
         return Decoded(cp932, Doubt(_CP932, _EUC, _sample(cp932)))

@@ -1,8 +1,11 @@
 """Which kind a file is, and what is said of files that can't be read."""
 
+import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crmgen.diagnostics import Sink
 from crmgen.sheets.open import open_sheets
@@ -97,10 +100,14 @@ def test_damage_anywhere_is_no_exception(at):
     assert {code for code, _ in found(sink)} <= {"SHT005", "SHT006", "SHT007", "SHT008", "SHT009"}
 
 
+@given(st.binary(min_size=1, max_size=200))
+def test_any_bytes_are_a_grid_or_a_finding(data):
+    sheets, sink = opened(data, "a.csv")
+    assert bool(sheets) != any(code != "SHT013" for code, _ in found(sink))
+
+
 def test_text_needs_no_heavy_library():
     """Start-up time: a CSV is read without the libraries of the other formats."""
-    import subprocess
-
     program = (
         "import sys; from pathlib import Path; from crmgen.diagnostics import Sink\n"
         "from crmgen.sheets.open import open_sheets\n"

@@ -129,6 +129,15 @@ def test_truncated(named, part):
     assert {code for code, _ in found(sink)} <= {"SHT005", "SHT008"}
 
 
+@pytest.mark.parametrize("at", range(512, 4096, 53))
+def test_damage_anywhere_is_no_exception(named, at):
+    """A byte of the workbook's records is overwritten: the file is read or refused."""
+    sheets, sink = opened(named[:at] + b"\xff" + named[at + 1 :], "a.xls")
+    for sheet in sheets:
+        sheet.read()
+    assert {code for code, _ in found(sink)} <= {"SHT005", "SHT007", "SHT008", "SHT014"}
+
+
 def test_real_form_of_excel():
     if not REAL.exists():
         pytest.skip(f"{REAL.name} is not here")
