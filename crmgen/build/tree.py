@@ -48,7 +48,8 @@ def declare_resources(ctx: Context) -> list[Item]:
 
 
 def _report_no_table(ctx: Context) -> None:
-    block = next(ctx.tables("PRIMITIVE", "STONITH", "COLOCATION", "ORDER"), None)
+    blocks = ctx.tables("PRIMITIVE", "STONITH", "COLOCATION", "ORDER")
+    block = next((b for b in blocks if not all(s.broken for s in b.sections)), None)
     if block is not None:
         ctx.sink.report(table_codes.NO_RESOURCES_TABLE, block.origin._replace(row=0, column=0))
 

@@ -64,7 +64,7 @@ class TestUnknownColumn:
 
     def test_of_an_operation_becomes_a_parameter_with_a_warning(self):
         text = " | PRIMITIVE\n | P | id | class | provider | type\n | O | type | timout | trace_ra"
-        blocks, sink = read(text)
+        sink = read(text)[1]
         assert found(sink) == [("D3", "TBL114"), ("E3", "TBL114")]
         assert [item.nearest for item in sink.sorted()] == ["timeout", None]
 
