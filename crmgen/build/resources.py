@@ -6,13 +6,14 @@ from msgspec import Struct
 
 from crmgen.build.attributes import SetMaker
 from crmgen.build.context import Context, place_of
-from crmgen.build.ids import cell_name
+from crmgen.build.ids import FIRST_LABEL, cell_name
 from crmgen.build.operations import build_operation
 from crmgen.build.tree import Item, walk
 from crmgen.catalogue import cluster as codes
 from crmgen.catalogue import reference as refs
 from crmgen.catalogue import table as table_codes
 from crmgen.catalogue import value as values
+from crmgen.diagnostics import Related
 from crmgen.model import Agent, Clone, Group, Nvpair, Operation, Primitive, Resource
 from crmgen.model.attributes import AttributeSet
 from crmgen.tables.blocks import Block, Row, Section
@@ -66,10 +67,13 @@ class _Builder:
                     continue
                 first = self._definitions.setdefault(name, definition)
                 if first is not definition:
-                    at = definition.row.at("id")
-                    where = cell_name(first.row.at("id"))
+                    before = first.row.at("id")
                     self.ctx.sink.report(
-                        refs.DUPLICATE_DEFINITION, at, found=name, params={"first": where}
+                        refs.DUPLICATE_DEFINITION,
+                        definition.row.at("id"),
+                        found=name,
+                        related=[Related(before, FIRST_LABEL)],
+                        params={"first": cell_name(before)},
                     )
 
     def _split(self, block: Block) -> Iterator[Definition]:
