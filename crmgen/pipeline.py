@@ -1,4 +1,4 @@
-"""The whole compiler in one function: file → grid → tables → model → outputs.
+"""The whole compiler in one function: file → grid → tables → model → checks → outputs.
 
 The file to read first. Nothing here prints, exits or writes a file.
 """
@@ -12,6 +12,7 @@ from crmgen import __version__
 from crmgen.build.cluster import build_cluster
 from crmgen.build.context import Options
 from crmgen.build.corosync import read_node_ids
+from crmgen.checks.run import run_checks
 from crmgen.diagnostics import Sink
 from crmgen.emit.base import Header, Job
 from crmgen.emit.limits import check_target
@@ -64,6 +65,7 @@ def compile_workbook(request: Request) -> Result:
     cluster = build_cluster(grid.source, blocks, _options(request, sink), sink) if blocks else None
     if cluster is None:
         return Result(grid, None, {}, sink)
+    run_checks(cluster, request.target, sink)
     check_target(cluster, request.target, sink)
     report_assumed(request.target, request.kinds, sink)
     outputs = _emit(request, grid, cluster, sink)

@@ -21,14 +21,17 @@ class Severity(IntEnum):
 class Code(NamedTuple):
     """One kind of finding. ``id`` never changes its meaning and is never used again.
 
-    ``message`` says in one sentence what is wrong, ``hint`` how to mend it. Both may use
-    ``{found}``, ``{at}`` (the cell's address) and the ``params`` given to :meth:`Sink.report`.
+    ``message`` says in one sentence what is wrong, ``effect`` what follows from it in the
+    cluster, ``hint`` how to mend it. All may use ``{found}``, ``{at}`` (the cell's address) and
+    the ``params`` given to :meth:`Sink.report`. ``source`` says where the rule is known from.
     """
 
     id: str
     severity: Severity
     message: Text
     hint: Text | None = None
+    effect: Text | None = None
+    source: str = ""
 
 
 class Related(NamedTuple):
@@ -55,6 +58,9 @@ class Diagnostic(Struct, frozen=True):
 
     def message(self, lang: Lang) -> str:
         return self.code.message.render(lang, self._words())
+
+    def effect(self, lang: Lang) -> str | None:
+        return self.code.effect.render(lang, self._words()) if self.code.effect else None
 
     def hint(self, lang: Lang) -> str | None:
         return self.code.hint.render(lang, self._words()) if self.code.hint else None

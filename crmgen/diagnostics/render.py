@@ -25,6 +25,7 @@ _ROW = Text("{row} 行目", "row {row}")
 _FOUND = Text("入力値", "found")
 _ALLOWED = Text("使える値", "allowed")
 _NEAREST = Text("もしかして", "did you mean")
+_EFFECT = Text("影響", "effect")
 _HINT = Text("対処", "hint")
 _MORE = Text("ほか {n} 件", "and {n} more")
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
@@ -125,6 +126,9 @@ def _details(finding: Diagnostic, lang: Lang) -> list[tuple[str, str]]:
         details.append((_NEAREST(lang), finding.nearest))
     for related in finding.related:
         details.append((place_beside(related.origin, finding.origin, lang), related.label(lang)))
+    effect = finding.effect(lang)
+    if effect:
+        details.append((_EFFECT(lang), effect))
     hint = finding.hint(lang)
     if hint:
         details.append((_HINT(lang), hint))

@@ -15,7 +15,7 @@ def render_json(findings: Sequence[Diagnostic], lang: Lang, version: str) -> str
 
 
 def report(findings: Sequence[Diagnostic], lang: Lang, version: str) -> dict[str, Any]:
-    """The report as plain values; ``message`` and ``hint`` are in ``lang``."""
+    """The report as plain values; ``message``, ``effect`` and ``hint`` are in ``lang``."""
     severities = [finding.severity for finding in findings]
     return {
         "version": version,
@@ -37,6 +37,7 @@ def _finding(finding: Diagnostic, lang: Lang) -> dict[str, Any]:
         "allowed": list(finding.allowed),
         "nearest": finding.nearest,
         "message": finding.message(lang),
+        "effect": finding.effect(lang),
         "hint": finding.hint(lang),
         "message_ja": finding.message("ja"),
         "message_en": finding.message("en"),

@@ -1,0 +1,1 @@
+"""Findings of the rules about a design, one file for each table of rules."""

@@ -1,0 +1,85 @@
+"""What rules look at: the cluster, the target, and look-ups made once."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from crmgen.model import Clone, Cluster, Group, Operation, Primitive, Resource
+from crmgen.targets import Target
+
+
+class Design:
+    """One cluster for one target. Look-ups are made when first used and kept."""
+
+    def __init__(self, cluster: Cluster, target: Target) -> None:
+        self.cluster = cluster
+        self.target = target
+
+    @cached_property
+    def primitives(self) -> tuple[Primitive, ...]:
+        """Every primitive in the order of the tree, fencing devices included."""
+        return tuple(self.cluster.primitives())
+
+    @cached_property
+    def services(self) -> tuple[Primitive, ...]:
+        """Every primitive that is not a fencing device."""
+        return tuple(p for p in self.primitives if not p.is_stonith)
+
+    @cached_property
+    def devices(self) -> tuple[Primitive, ...]:
+        """Every fencing device."""
+        return tuple(p for p in self.primitives if p.is_stonith)
+
+    @cached_property
+    def resources(self) -> Mapping[str, Resource]:
+        """Every resource of the tree by its id: roots, groups in clones, and primitives."""
+        return {resource.id: resource for resource in self._walk()}
+
+    @cached_property
+    def root_of(self) -> Mapping[str, Resource]:
+        """The root of the tree that a resource belongs to, by the resource's id."""
+        return {inner.id: root for root in self.cluster.resources for inner in _at_and_below(root)}
+
+    @cached_property
+    def properties(self) -> Mapping[str, str]:
+        """The cluster properties that the sheet sets."""
+        pairs = self.cluster.properties.pairs if self.cluster.properties else ()
+        return {pair.name: pair.value for pair in pairs}
+
+    def is_off(self, name: str, *, default: bool) -> bool:
+        """Whether a boolean property is false, in any of the spellings Pacemaker takes."""
+        value = self.properties.get(name)
+        if value is None:
+            return not default
+        return value.lower() in ("false", "no", "n", "off", "0")
+
+    @property
+    def fencing_enabled(self) -> bool:
+        name = "stonith-enabled" if "stonith-enabled" in self.properties else "fencing-enabled"
+        return not self.is_off(name, default=True)
+
+    def _walk(self) -> Iterator[Resource]:
+        for root in self.cluster.resources:
+            yield from _at_and_below(root)
+
+
+def _at_and_below(resource: Resource) -> Iterator[Resource]:
+    yield resource
+    match resource:
+        case Clone():
+            yield from _at_and_below(resource.child)
+        case Group():
+            yield from resource.members
+
+
+def parameter(primitive: Primitive, name: str) -> str | None:
+    """The value of a parameter in the first set that has it."""
+    for attributes in primitive.instance_attributes:
+        pair = attributes.get(name)
+        if pair is not None:
+            return pair.value
+    return None
+
+
+def operations(primitive: Primitive, name: str) -> Iterator[Operation]:
+    """The operations of one name."""
+    return (operation for operation in primitive.operations if operation.name == name)

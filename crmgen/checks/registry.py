@@ -1,0 +1,49 @@
+"""How a rule is declared, and all rules there are.
+
+A rule is a pure function from a design to findings. Adding one touches the file it stands in and
+the message catalogue (crmgen/catalogue/rules/).
+"""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import NamedTuple
+
+from crmgen.checks.design import Design
+from crmgen.diagnostics import Code, Diagnostic
+
+Check = Callable[[Design], Iterator[Diagnostic]]
+
+# One module for each table of rules; a module registers its rules when it is imported.
+MODULES = ("operations",)
+
+
+class Rule(NamedTuple):
+    """A check with the codes it may report.
+
+    ``local`` rules judge single values and run even where other parts of the sheet are broken;
+    all others need a model that nothing is missing from.
+    """
+
+    codes: tuple[Code, ...]
+    check: Check
+    local: bool
+
+
+_RULES: list[Rule] = []
+
+
+def rule(*codes: Code, local: bool = False) -> Callable[[Check], Check]:
+    """Register a check under the codes that it may report."""
+
+    def register(check: Check) -> Check:
+        _RULES.append(Rule(codes, check, local))
+        return check
+
+    return register
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, in the order of the modules."""
+    for name in MODULES:
+        import_module(f"crmgen.checks.{name}")
+    return tuple(_RULES)
