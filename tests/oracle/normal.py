@@ -56,6 +56,9 @@ _DEFAULTS = {
     # pcmk__new_colocation and its predecessor rsc_colocation_new)
     ("rsc_colocation", "rsc-role"): "Started",
     ("rsc_colocation", "with-rsc-role"): "Started",
+    # crm text has no word for what Pacemaker takes anyway (all versions)
+    ("resource_set", "sequential"): "true",
+    ("resource_set", "require-all"): "true",
 }
 
 
