@@ -11,21 +11,22 @@ from crmgen.catalogue import sheet as codes
 from crmgen.sheets.unreadable import Unreadable
 
 _UTF8, _UTF16, _CP932, _EUC = "UTF-8", "UTF-16", "Shift_JIS (CP932)", "EUC-JP"
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_BEYOND_TWO_BYTES = re.compile("[\u0800-\U0010ffff]")
+# Compiled where they are used: most files are UTF-8 and need one of these patterns at the most.
+_NOT_ASCII = r"[^\x00-\x7f]+"
+_BEYOND_TWO_BYTES = "[\u0800-\U0010ffff]"
 # Latin, Greek and Cyrillic letters and signs are all that a sheet may hold of those two bytes
-_STRANGE = re.compile("[^\x00-\u017f\u0370-\u045f]")
-_ASCII = re.compile(r"[\x00-\x7f]+")
+_STRANGE = "[^\x00-\u017f\u0370-\u045f]"
+_ASCII = r"[\x00-\x7f]+"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8", _UTF8),
     (codecs.BOM_UTF16_LE, "utf-16-le", _UTF16),
     (codecs.BOM_UTF16_BE, "utf-16-be", _UTF16),
 )
-_FULL_KANA = re.compile("[ぁ-んァ-ヶ]")
-_HALF_KANA_AND_ASCII = re.compile("[\x00-\x7f\uff61-\uff9f]*")
-_JAPANESE = re.compile("[\u3000-\u9fff\uff01-\uffef]")
+_FULL_KANA = "[ぁ-んァ-ヶ]"
+_HALF_KANA_AND_ASCII = "[\x00-\x7f\uff61-\uff9f]*"
+_JAPANESE = "[\u3000-\u9fff\uff01-\uffef]"
 # Python's cp932 maps the bytes 80, A0 and FD-FF, which no program writes, to these.
-_NOT_CP932 = re.compile("[\x80\xa0\uf8f0-\uf8f3]")
+_NOT_CP932 = "[\x80\xa0\uf8f0-\uf8f3]"
 # Python follows JIS for these characters of EUC-JP; in every other encoding of the same sheet, as
 # Windows writes it, they are the right-hand ones.
 _EUC_TO_WINDOWS = dict(zip("\u301c\u2212\u2016\u2014¢£¬", "～－∥―￠￡￢", strict=True))
@@ -106,7 +107,7 @@ def _doubt_utf8(data: bytes, text: str) -> Decoded:
 
     表 in EUC-JP is ɽ in UTF-8. Only a very short file has no other character to prove it.
     """
-    if text.isascii() or _BEYOND_TWO_BYTES.search(text) or not _STRANGE.search(text):
+    if text.isascii() or re.search(_BEYOND_TWO_BYTES, text) or not re.search(_STRANGE, text):
         return Decoded(text)
     euc = _read_euc(data)
     if euc.text is None or _rare_share(euc.text):
@@ -117,12 +118,12 @@ def _doubt_utf8(data: bytes, text: str) -> Decoded:
 def _is_damaged_utf8(data: bytes) -> bool:
     """Whether the bytes are UTF-8 but for a few; CP932 would make nonsense of the rest."""
     text = data.decode("utf-8", "replace")
-    return len(_JAPANESE.findall(text)) > 4 * text.count("\ufffd")
+    return len(re.findall(_JAPANESE, text)) > 4 * text.count("\ufffd")
 
 
 def _read_cp932(data: bytes) -> _Reading:
     reading = _read(data, "cp932", _CP932)
-    stray = _NOT_CP932.search(reading.text) if reading.text is not None else None
+    stray = re.search(_NOT_CP932, reading.text) if reading.text is not None else None
     if reading.text is None or stray is None:
         return reading
     at = len(reading.text[: stray.start()].encode("cp932"))
@@ -154,7 +155,7 @@ def _decide(cp932: str, euc: str) -> Decoded:
     rare = _rare_share(euc)
     if _rare_share(cp932) <= rare:
         return Decoded(cp932)
-    if _FULL_KANA.search(euc) or not _HALF_KANA_AND_ASCII.fullmatch(cp932):
+    if re.search(_FULL_KANA, euc) or not re.fullmatch(_HALF_KANA_AND_ASCII, cp932):
         return Decoded(euc)
     if rare:
         return Decoded(cp932, Doubt(_CP932, _EUC, _sample(cp932)))
@@ -162,13 +163,13 @@ def _decide(cp932: str, euc: str) -> Decoded:
 
 
 def _sample(text: str) -> str:
-    match = _NOT_ASCII.search(text)
+    match = re.search(_NOT_ASCII, text)
     return match[0] if match else ""
 
 
 def _rare_share(text: str) -> float:
     """The share of rare characters among those that are not ASCII."""
-    counts = Counter(_ASCII.sub("", text))
+    counts = Counter(re.sub(_ASCII, "", text))
     rare = sum(count for char, count in counts.items() if _is_rare(char))
     return rare / max(counts.total(), 1)
 
