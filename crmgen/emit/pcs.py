@@ -30,7 +30,10 @@ def emit_pcs(cluster: Cluster, job: Job) -> bytes:
     """
     _check_characters(cluster, job)
     constraints = constraints_for(cluster, job.target)
-    given = given_ids(cluster) | {constraint.id for constraint in constraints}
+
+    def given() -> frozenset[str]:
+        return given_ids(cluster) | {constraint.id for constraint in constraints}
+
     script = Script(job, cluster.place.source, given)
     add_nodes(script, cluster)
     add_properties(script, cluster)

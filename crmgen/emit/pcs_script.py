@@ -1,6 +1,7 @@
 """The body of a pcs script: finished lines, each command with the cell that it came from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -30,15 +31,15 @@ class Part(NamedTuple):
 class Script:
     """Collects the lines of one script.
 
-    ``sheet`` is what the cells belong to, as messages name it; ``given`` are the ids that the
-    sheet gives, which no generated id may clash with.
+    ``sheet`` is what the cells belong to, as messages name it; ``given`` tells the ids that the
+    sheet gives, which no generated id may clash with. Few scripts need to know them.
     """
 
-    def __init__(self, job: Job, source: Source, given: frozenset[str]) -> None:
+    def __init__(self, job: Job, source: Source, given: Callable[[], frozenset[str]]) -> None:
         self.job = job
         self.words = Words(job.target)
         self.lines: list[str] = []
-        self.given = given
+        self._given = cache(given)
         self.sheet = _sheet(source)
         self._source = source
         self._title: str | None = None
@@ -94,7 +95,7 @@ class Script:
         from crmgen.emit.cib_ids import Ids
         from crmgen.emit.cib_writer import Writer
 
-        return Writer(replace(self.job, trace=False), Ids(self.given.union(taken)))
+        return Writer(replace(self.job, trace=False), Ids(self._given().union(taken)))
 
     def _cell(self, origin: Origin) -> str:
         if origin.source == self._source:
