@@ -112,7 +112,16 @@ def add_properties(script: Script, cluster: Cluster) -> None:
     if found is None:
         return
     script.section("properties")
-    spoken = speak((found,), lambda p: p.name not in _NOT_THROUGH_PCS and plain(p))
+    equals = script.has(Feature.PCS_PROPERTY_EQUALS)
+
+    def sayable(found: Nvpair) -> bool:
+        return (
+            found.name not in _NOT_THROUGH_PCS
+            and plain(found)
+            and (equals or "=" not in found.value)
+        )
+
+    spoken = speak((found,), sayable)
     if spoken.said:
         pairs = joined("property set", parts(script, spoken.said))
         script.command(f"{PCS} $force -- ", pairs)

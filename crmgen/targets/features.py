@@ -176,6 +176,12 @@ class Feature(Enum):
         'pcs: the command "defaults update"',
         Since("pcs", (0, 10, 7)),
     )
+    # 0.10.8 splits at every "=" ("invalid property format"), 0.11.5 at the first one
+    PCS_PROPERTY_EQUALS = _writes(
+        "pcs: = を含むプロパティの値",
+        "pcs: a property's value that holds =",
+        Since("pcs", (0, 11, 5)),
+    )
     PCS_RULE_ONE_WORD = _writes(
         "pcs: 引用符で囲んだ 1 語の場所ルール",
         "pcs: a location rule as one quoted word",
