@@ -35,6 +35,7 @@ MOST_ALLOWED = 20
 WIDEST_CELL = 30
 WIDEST_MARKED_CELL = 50
 INDENT = "    "
+_BEFORE, _AFTER = "... ", " ..."  # where cells of the row are left out
 # The value beside such a name is nobody's business in a log; the finding itself may quote it.
 _SECRET = re.compile(r"passwo?r?d|secret", re.IGNORECASE)
 
@@ -174,16 +175,17 @@ def excerpt(sheet: Rows, at: Origin, style: Style, colour: str) -> list[str]:
         return []
     texts = [_shown(text) for text in sheet.rows[at.row - 1]]
     texts += [""] * (at.column - len(texts))
-    texts = _without_secrets(texts, at.column - 1)
+    start = f"{INDENT}{at.row} | "
+    room = style.width - len(start)
+    texts = _without_secrets(texts, at.column - 1, room - len(_BEFORE + _AFTER))
     columns = [n for n, text in enumerate(texts, start=1) if text or n == at.column]
     if not columns:
         return []
     cells = [_Cell(column_letters(n), texts[n - 1]) for n in columns]
     marked = columns.index(at.column) if at.column else None
-    start = f"{INDENT}{at.row} | "
-    first, last = _window(cells, marked or 0, style.width - len(start))
-    before = "... " if first else ""
-    after = " ..." if last < len(cells) else ""
+    first, last = _window(cells, marked or 0, room)
+    before = _BEFORE if first else ""
+    after = _AFTER if last < len(cells) else ""
     shown = cells[first:last]
     left = " " * (len(start) - 2) + "| " + " " * len(before)
     lines = [
@@ -211,13 +213,13 @@ def _shown(text: str) -> str:
     return printable(text.strip())
 
 
-def _without_secrets(texts: list[str], marked: int) -> list[str]:
-    """The cells cut to their widest, and the values beside a password's name hidden."""
+def _without_secrets(texts: list[str], marked: int, room: int) -> list[str]:
+    """The cells cut to their widest (the marked one to ``room`` at the most), and the values beside a password's name hidden."""
     shown: list[str] = []
     secret = False
     for number, text in enumerate(texts):
         hide = secret and text and number != marked
-        widest = WIDEST_MARKED_CELL if number == marked else WIDEST_CELL
+        widest = min(WIDEST_MARKED_CELL, room) if number == marked else WIDEST_CELL
         shown.append("****" if hide else cut(text, widest))
         if text:
             secret = bool(_SECRET.search(text))
@@ -227,7 +229,7 @@ def _without_secrets(texts: list[str], marked: int) -> list[str]:
 def _window(cells: Sequence[_Cell], marked: int, room: int) -> tuple[int, int]:
     """The cells to show, as a half-open range: from the marked one outwards, while they fit."""
     first, last = marked, marked + 1
-    room -= len("... ") + len(" ...") + cells[marked].size
+    room -= len(_BEFORE + _AFTER) + cells[marked].size
     while True:
         left = cells[first - 1].size + 3 if first else room + 1
         right = cells[last].size + 3 if last < len(cells) else room + 1

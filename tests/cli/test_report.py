@@ -93,6 +93,7 @@ def test_what_a_finding_says(crmgen, pipeline):
         "allowed": ["INFINITY", "-INFINITY"],
         "nearest": "10",
         "message": "「１０」はスコアではありません。",
+        "effect": None,
         "hint": "半角で書いてください。",
         "message_ja": "「１０」はスコアではありません。",
         "message_en": "'１０' is not a score.",
