@@ -179,16 +179,16 @@ class ConstraintBuilder:
         score = row.get("score")
         if score is None:
             return True
-        at = row.at("score")
+        at, typed = row.at("score"), row.as_typed("score")
         if "kind" in row.values and row.values["kind"] != _kind_of_score(score):
-            params = {"column": "score", "first": row.values["kind"]}
-            self._ctx.sink.report(values.CONFLICT, at, found=score, params=params)
+            params = {"kind": row.as_typed("kind") or ""}
+            self._ctx.sink.report(values.SCORE_AND_KIND, at, found=typed, params=params)
             return False
         if score.startswith("-"):
-            self._ctx.sink.report(values.NEGATIVE_ORDER, at, found=score)
+            self._ctx.sink.report(values.NEGATIVE_ORDER, at, found=typed)
             return False
         if score not in ("0", "INFINITY"):
-            self._ctx.sink.report(values.ORDER_SCORE, at, found=score)
+            self._ctx.sink.report(values.ORDER_SCORE, at, found=typed)
         return True
 
 

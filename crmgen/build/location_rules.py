@@ -183,6 +183,7 @@ def _rule(ctx: Context, rsc: str, rows: list[Row], name: str | None) -> Rule | N
 def _shared(ctx: Context, rows: list[Row], column: str) -> str | None:
     """The value that holds for the whole rule: given once, best in the first row."""
     value: str | None = None
+    first: str | None = None
     for row in rows:
         text = row.get(column)
         if text is None or text == value:
@@ -191,13 +192,13 @@ def _shared(ctx: Context, rows: list[Row], column: str) -> str | None:
             ctx.sink.report(
                 values.CONFLICT,
                 row.at(column),
-                found=text,
-                params={"column": column, "first": value},
+                found=row.as_typed(column),
+                params={"column": column, "first": first or value},
             )
         elif row is not rows[0] and column == "role":
             _no_effect(ctx, row, column, _FIRST_ROW_ONLY)
         else:
-            value = text
+            value, first = text, row.as_typed(column)
     return value
 
 
@@ -230,6 +231,6 @@ def _no_effect(ctx: Context, row: Row, column: str, why: Text) -> None:
     ctx.sink.report(
         values.NO_EFFECT,
         row.at(column),
-        found=row.values[column],
+        found=row.as_typed(column),
         params={"column": column, "why": why},
     )

@@ -58,12 +58,12 @@ def _check_same(ctx: Context, draft: _Draft, row: Row, column: str) -> None:
     ctx.sink.report(
         codes.NODE_TYPES_DIFFER,
         row.at(column),
-        found=text,
+        found=row.as_typed(column),
         related=[Related(first.at(column), FIRST_LABEL)],
         params={
             "uname": row.values["uname"],
             "column": column,
-            "before": first.values[column],
+            "before": first.as_typed(column) or "",
             "first": cell_name(first.at(column)),
         },
     )

@@ -172,3 +172,12 @@ CONFLICT = Code(
     ),
     Text("ルールの先頭行だけに書いてください。", "Write it in the first row of the rule only."),
 )
+SCORE_AND_KIND = Code(
+    "VAL218",
+    Severity.ERROR,
+    Text(
+        "スコア「{found}」が、同じ行の kind「{kind}」と食い違っています。",
+        "The score '{found}' contradicts the kind '{kind}' of the same row.",
+    ),
+    Text("どちらか一方だけを書いてください。", "Write only one of the two."),
+)

@@ -21,6 +21,8 @@ class Extra(NamedTuple):
 class Row(Struct):
     """One data row. ``values`` are canonical texts by column name; empty cells are absent.
 
+    ``typed`` has what stands in the sheet where that is not the canonical text.
+
     ``depth`` is which of a repeated column was filled, from 0. A row with ``broken`` cells has
     had its errors told: nothing more may be said because of what it lacks.
     """
@@ -31,12 +33,17 @@ class Row(Struct):
     extras: tuple[Extra, ...] = ()
     depth: int = 0
     broken: bool = False
+    typed: dict[str, str] = {}
 
     def get(self, name: str) -> str | None:
         return self.values.get(name)
 
     def at(self, name: str = "") -> Origin:
         return self.place.at(name)
+
+    def as_typed(self, name: str) -> str | None:
+        """What the designer wrote, for a message to quote."""
+        return self.typed.get(name) or self.values.get(name)
 
 
 class Section(Struct):

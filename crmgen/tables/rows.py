@@ -115,6 +115,8 @@ class RowReader:
         value = self._value(row, number, at, column, text)
         if value is not None:
             row.values[column.name] = value
+            if value is not text and value != text:
+                row.typed[column.name] = text
 
     def _set_depth(self, row: Row, number: int, at: int, name: str) -> None:
         """Even where the value is illegal: what stands below is placed by it."""
