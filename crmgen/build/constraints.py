@@ -1,5 +1,6 @@
 """Tables 9.1 to 11.1: colocations, orders and tickets, and those that LOCATION implies."""
 
+import re
 from collections.abc import Iterator
 
 from crmgen.build.context import Context, place_of
@@ -10,6 +11,8 @@ from crmgen.catalogue import value as values
 from crmgen.model import Colocation, Order, Resource, Role, Ticket, primitives_of
 from crmgen.origin import Place
 from crmgen.tables.blocks import Row
+
+_NOT_IN_ID = re.compile(r"[^A-Za-z0-9_.-]")
 
 
 class ConstraintBuilder:
@@ -73,9 +76,10 @@ class ConstraintBuilder:
         return more_colocations, more_orders
 
     def next_id(self, prefix: str, names: tuple[str, ...], place: Place) -> str:
-        """The next id of a table: ``rsc_order-A-B-3``."""
+        """The next id of a table: ``rsc_order-A-B-3``. A ticket may hold what no id can."""
         number = self._numbers[prefix] = self._numbers.get(prefix, 0) + 1
-        return self._ctx.ids.allocate("-".join((prefix, *names, str(number))), place.at())
+        wanted = _NOT_IN_ID.sub("_", "-".join((prefix, *names, str(number))))
+        return self._ctx.ids.allocate(wanted, place.at())
 
     def _all_read(self, resources: tuple[Resource, ...]) -> bool:
         """Whether every primitive is known in full: else one may set any attribute."""
