@@ -16,14 +16,14 @@ from crmgen.emit.pcs_pairs import (
     plain,
     speak,
 )
-from crmgen.emit.pcs_script import CIBADMIN, PCS, Part, Script
+from crmgen.emit.pcs_script import PCS, Part, Script
 from crmgen.emit.promotable import with_promotable
 from crmgen.emit.sh_quoting import word, words
 from crmgen.model import (
+    AttributeSet,
     Clone,
     Cluster,
     Group,
-    Nvpair,
     Operation,
     Primitive,
     Resource,
@@ -249,17 +249,16 @@ def _add_clone(script: Script, clone: Clone) -> None:
     meta = speak(with_promotable(clone) if promotable else clone.meta_attributes)
     if master:
         head = f"resource master {words(clone.id, clone.child.id)}"
-        _clone_command(script, clone, head, meta.said)
+        _clone_command(script, clone, head, meta, promotable=False)
     elif _pcs_clones(script, clone):
         command = "promotable" if promotable else "clone"
         texts = [clone.child.id]
         if clone.id != f"{clone.child.id}-clone":
             texts.append(clone.id)
-        # "promotable" says the first pair itself
-        said = meta.said[1:] if promotable else meta.said
-        _clone_command(script, clone, f"resource {command} {words(*texts)}", said)
+        head = f"resource {command} {words(*texts)}"
+        _clone_command(script, clone, head, meta, promotable)
     else:
-        _wrap(script, clone)
+        _wrap(script, clone, "this pcs can't make such a clone")
         _add_meta(script, clone.id, meta, clone)
     kinds = {"instance_attributes": Spoken(rest=clone.instance_attributes), "meta_attributes": meta}
     add_rest(script, ("master" if master else "clone", clone.id), kinds, clone.at("id"))
@@ -273,24 +272,35 @@ def _pcs_clones(script: Script, clone: Clone) -> bool:
     return not stonith or script.has(Feature.PCS_STONITH_CLONE)
 
 
-def _clone_command(script: Script, clone: Clone, head: str, said: tuple[Nvpair, ...]) -> None:
-    found = parts(script, said, meta=True)
+def _clone_command(script: Script, clone: Clone, head: str, meta: Spoken, promotable: bool) -> None:
+    # "promotable" says the first pair itself
+    found = parts(script, meta.said[1:] if promotable else meta.said, meta=True)
     if script.has(Feature.PCS_CLONE_META_KEYWORD):
         found = joined("meta", found)
-    force = "$force " if script.has(Feature.PCS_CLONE_FORCE) else ""
-    script.command(f"{PCS} {force}-- ", [Part(head, clone.at("id")), *found])
+    texts = [Part(head, clone.at("id")), *found]
+    if script.has(Feature.PCS_CLONE_UNCHECKED):
+        script.pcs(*texts)
+    elif script.has(Feature.PCS_CLONE_FORCE) or not _is_ocf(clone.child):
+        script.command(f"{PCS} $force -- ", texts)
+    else:
+        with script.branches(
+            clone.at("id"), "this pcs wants the agent of a clone, even with --force"
+        ):
+            script.pcs(*texts)
+            script.otherwise()
+            _wrap(script, clone)
+            # "resource meta" wants the agent as well
+            said = AttributeSet(pairs=meta.said, place=clone.place)
+            kinds = {"meta_attributes": Spoken(rest=(said,) if meta.said else ())}
+            add_rest(script, ("clone", clone.id), kinds, clone.at("id"))
 
 
-def _wrap(script: Script, clone: Clone) -> None:
+def _is_ocf(resource: Resource) -> bool:
+    return isinstance(resource, Primitive) and resource.agent.standard == "ocf"
+
+
+def _wrap(script: Script, clone: Clone, why: str | None = None) -> None:
     """Takes the child out of the CIB and puts it back inside a clone."""
     child = clone.child
     tag = "group" if isinstance(child, Group) else "primitive"
-    at = clone.at("id")
-    xpath = word(f'//{tag}[@id="{child.id}"]')
-    why = "this pcs can't make such a clone: the child is taken out and put back inside one"
-    script.command("", [Part(f"child=$({CIBADMIN} --query --xpath {xpath})", at)], why)
-    script.lines += [
-        f"{CIBADMIN} --delete --xpath {xpath}",
-        f"{CIBADMIN} --create --scope resources \\",
-        f'    --xml-text "<clone id=\\"{clone.id}\\">$child</clone>"',
-    ]
+    script.command("", [Part(f"wrap {words(tag, child.id, clone.id)}", clone.at("id"))], why)

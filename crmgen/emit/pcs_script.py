@@ -1,6 +1,7 @@
 """The body of a pcs script: finished lines, each command with the cell that it came from."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,6 +44,7 @@ class Script:
         self.sheet = _sheet(source)
         self._source = source
         self._title: str | None = None
+        self._indent = ""
 
     def has(self, feature: Feature) -> bool:
         return self.job.has(feature)
@@ -53,20 +55,36 @@ class Script:
 
     def command(self, head: str, parts: Sequence[Part], why: str | None = None) -> None:
         """One command: ``head`` with all parts, on one line if it fits, else one part a line."""
+        if not self._indent:
+            self._begin(parts[0].origin, why)
+        if self.job.trace:
+            self.lines.append(self._indent + comment(self._trace(parts)))
+        texts = [part.text for part in parts]
+        if len(head) + sum(map(len, texts)) + len(texts) <= _WIDTH:
+            self.lines.append(self._indent + head + " ".join(texts))
+        else:
+            self.lines.append(self._indent + head + f" \\\n    {self._indent}".join(texts))
+
+    def _begin(self, origin: Origin, why: str | None) -> None:
         if self._title is not None:
             self.lines += ["", f"# ---- {self._title} ----"]
             self._title = None
-        origin = parts[0].origin
         self.lines += ["", f"cell={word(self._cell(origin))}"]
         if why:
             self.lines.append(comment(why))
-        if self.job.trace:
-            self.lines.append(comment(self._trace(parts)))
-        texts = [part.text for part in parts]
-        if len(head) + sum(map(len, texts)) + len(texts) <= _WIDTH:
-            self.lines.append(head + " ".join(texts))
-        else:
-            self.lines.append(head + " \\\n    ".join(texts))
+
+    @contextmanager
+    def branches(self, origin: Origin, why: str) -> Iterator[None]:
+        """Commands for a run without --force, then, behind :meth:`otherwise`, with it."""
+        self._begin(origin, why)
+        self.lines.append('if [ -z "$force" ]; then')
+        self._indent = "    "
+        yield
+        self._indent = ""
+        self.lines.append("fi")
+
+    def otherwise(self) -> None:
+        self.lines.append("else")
 
     def pcs(self, *parts: Part, force: bool = False, why: str | None = None) -> None:
         """A pcs command on the working copy; ``force`` is for what pcs refuses without need."""

@@ -145,10 +145,17 @@ class Feature(Enum):
         "pcs: an id of its own for a clone (else cibadmin writes it)",
         Since("pcs", (0, 10, 7)),
     )
+    # later pcs looks at the agent's metadata first: 0.11.5 does
+    PCS_CLONE_UNCHECKED = _writes(
+        "pcs: エージェントを調べずに作るクローン",
+        "pcs: clones made without a look at their agent",
+        Since("pcs", (), (0, 11)),
+    )
+    # 0.11.5 takes --force and refuses a primitive all the same; 0.12.0.2 does not
     PCS_CLONE_FORCE = _writes(
-        "pcs: クローンを作るときの --force",
-        "pcs: --force when a clone is made",
-        Since("pcs", (0, 11, 4)),
+        "pcs: クローンを作るときの --force (なければ cibadmin で書く)",
+        "pcs: --force when a clone is made (else cibadmin writes it)",
+        Since("pcs", (0, 12)),
     )
     PCS_PROMOTABLE = _writes(
         "pcs: 「resource promotable」コマンド (なければ「resource master」)",

@@ -32,7 +32,7 @@ def body(text: str) -> str:
 def commands(model: Cluster, target: str = "debian12") -> list[str]:
     """The commands alone, each on one line."""
     lines = re.sub(r" \\\n +", " ", body(script(model, target))).splitlines()
-    return [line for line in lines if line and not line.startswith(("#", "cell="))]
+    return [line for line in lines if line and not line.lstrip().startswith(("#", "cell="))]
 
 
 def words_after(commands: list[str], start: str) -> list[str]:

@@ -149,9 +149,9 @@ def test_trap_T37_a_clone_with_an_id_of_its_own(target: str):
 
 @pytest.mark.parametrize("target", [OLD, "pacemaker=2.0.4,pcs=0.10.4"])
 def test_trap_T37_a_clone_with_an_id_of_its_own_where_pcs_has_none(target: str):
-    text = "\n".join(commands(cluster(clone(D1, "cl", meta={"a": "b"})), target))
-    assert "resource clone" not in text
-    assert '<clone id=\\"cl\\">$child</clone>' in text
+    found = commands(cluster(clone(D1, "cl", meta={"a": "b"})), target)
+    assert "wrap primitive d1 cl" in found
+    assert not [command for command in found if "resource clone" in command]
     assert said("resource meta", target, clone(D1, "cl", meta={"a": "b"})) == ["cl a=b"]
 
 
@@ -176,10 +176,27 @@ def test_a_promotable_clone_by_hand_says_so():
     ]
 
 
-@pytest.mark.parametrize(("target", "force"), [(OLD, False), (EL8, False), (EL9, True)])
+@pytest.mark.parametrize(("target", "force"), [(OLD, False), (EL8, False), (EL10, True)])
 def test_force_only_where_clones_take_it(target: str, force: bool):
     (command,) = [c for c in commands(cluster(clone(D1)), target) if "resource clone" in c]
     assert ("$force" in command) is force
+
+
+def test_a_clone_with_force_where_pcs_does_not_listen():
+    text = script(cluster(clone(ST, "ms", promotable=True, meta={"a": "b"})), EL9)
+    assert (
+        'if [ -z "$force" ]; then\n'
+        '    pcs -f "$cib" -- resource promotable st ms a=b\n'
+        "else\n"
+        "    wrap primitive st ms\n"
+    ) in text
+    assert text.split("wrap primitive st ms\n")[1].split("\nfi\n")[0].splitlines()[2:] == [
+        '  <meta_attributes id="ms-meta_attributes">',
+        '    <nvpair id="ms-meta_attributes-promotable" name="promotable" value="true"/>',
+        '    <nvpair id="ms-meta_attributes-a" name="a" value="b"/>',
+        "  </meta_attributes>",
+        "</clone>'",
+    ]
 
 
 def test_groups_before_clones_and_meta():

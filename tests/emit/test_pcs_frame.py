@@ -202,8 +202,9 @@ def moved(source: Source):
 
 
 def test_force_is_for_creating_commands_only(bench: Bench):
-    plain = bench.run(everything(), "new.xml").calls
-    forced = bench.run(everything(), "--force", "new.xml").calls
+    task = job("debian13")
+    plain = bench.run(everything(), "new.xml", task=task).calls
+    forced = bench.run(everything(), "--force", "new.xml", task=task).calls
     changed = [new for old, new in zip(plain, forced, strict=True) if "[--force]" not in old]
     added = [call for call in changed if "[--force]" in call]
     verbs = ("[create]", "[property] [set]", "[clone]", "[promotable]")
