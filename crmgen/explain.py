@@ -7,23 +7,32 @@ from crmgen.text import Text
 
 
 class Page(Struct, frozen=True):
-    """The page of one code. ``wrong`` and ``right`` are whole sheets as CSV; the code stands at
-    ``cell`` of the wrong one, and the right one has no finding. ``target`` is the platform they
-    are compiled for, empty for the default."""
+    """The page of one code. The rows that matter, as CSV, are ``wrong_rows`` and ``right_rows``;
+    with ``rest`` below them each is a whole sheet: the code stands at ``cell`` of the wrong one,
+    the right one has no finding. ``target`` is the platform, empty for the default."""
 
     code: str
     why: Text
-    wrong: str
-    right: str
+    wrong_rows: str
+    right_rows: str
     cell: str
+    rest: str = ""
     target: str = ""
+
+    @property
+    def wrong(self) -> str:
+        return self.wrong_rows + self.rest
+
+    @property
+    def right(self) -> str:
+        return self.right_rows + self.rest
 
 
 def read_page(code: str) -> Page | None:
     """The page of a code from schemas/codes/, or None where there is none.
 
-    The examples hold the rows that matter; those of a clean two-node cluster follow below, unless
-    the page says ``base = false``.
+    The rows of a clean two-node cluster (base.csv) follow below those of each example, unless the
+    page says ``base = false``.
     """
     import tomllib
 
@@ -31,14 +40,22 @@ def read_page(code: str) -> Page | None:
     if not path.is_file():
         return None
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    base = ""
+    rest = ""
     if data.get("base", True):
-        base = data_path("schemas", "codes", "base.csv").read_text(encoding="utf-8")
+        rest = data_path("schemas", "codes", "base.csv").read_text(encoding="utf-8")
     return Page(
         code=code,
         why=Text(data["why"]["ja"].strip(), data["why"]["en"].strip()),
-        wrong=data["wrong"].lstrip("\n") + base,
-        right=data["right"].lstrip("\n") + base,
+        wrong_rows=data["wrong"].lstrip("\n"),
+        right_rows=data["right"].lstrip("\n"),
         cell=data["cell"],
+        rest=rest,
         target=data.get("target", ""),
     )
+
+
+def example_rows(text: str) -> list[str]:
+    """The rows of an example with their numbers, for reading."""
+    rows = text.splitlines()
+    width = len(str(len(rows)))
+    return [f"    {number:>{width}} | {row}" for number, row in enumerate(rows, start=1)]

@@ -12,6 +12,8 @@ from crmgen import __version__
 from crmgen.build.cluster import build_cluster
 from crmgen.build.context import Options
 from crmgen.build.corosync import read_node_ids
+from crmgen.checks.judge import Policy, judge
+from crmgen.checks.registry import rule_codes
 from crmgen.checks.run import run_checks
 from crmgen.diagnostics import Sink
 from crmgen.emit.base import Header, Job
@@ -40,6 +42,7 @@ class Request(Struct, frozen=True):
     generate_order: bool = True
     recipient_braces: bool = False
     trace: bool = False
+    policy: Policy = Policy()
 
 
 class Result(Struct, frozen=True):
@@ -69,6 +72,7 @@ def compile_workbook(request: Request) -> Result:
     check_target(cluster, request.target, sink)
     report_assumed(request.target, request.kinds, sink)
     outputs = _emit(request, grid, cluster, sink)
+    judge(sink, rule_codes(), cluster.exemptions, request.policy)
     return Result(grid, cluster, {} if sink.has_errors else outputs, sink)
 
 

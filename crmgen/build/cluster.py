@@ -5,6 +5,7 @@ from crmgen.build.alerts import build_alerts
 from crmgen.build.attributes import plain_set
 from crmgen.build.constraints import ConstraintBuilder
 from crmgen.build.context import Context, Options
+from crmgen.build.exemptions import build_exemptions
 from crmgen.build.ids import IdBook
 from crmgen.build.locations import LocationBuilder
 from crmgen.build.nodes import build_levels, build_nodes
@@ -54,6 +55,7 @@ def build_cluster(source: Source, blocks: list[Block], options: Options, sink: S
         tags=check_tags(ctx, raw),
         alerts=build_alerts(ctx),
         verbatim=tuple(text for result in raw for text in result.verbatim),
+        exemptions=build_exemptions(ctx),
     )
 
 

@@ -13,6 +13,7 @@ COMMAND_WORD = Text("サブコマンド", "COMMAND")
 TARGET_WORD = Text("環境", "TARGET")
 TABLE_WORD = Text("表", "TABLE")
 FILE_WORD = Text("ファイル", "FILE")
+CODE_WORD = Text("コード", "CODE")
 SHEET_WORD = Text("名前|番号", "NAME|NUMBER")
 
 COMPILE_HELP = Text(
@@ -65,6 +66,7 @@ TABLES_HELP = Text(
     "環境定義書の表と列を表示します。名前を指定すると、その表の列を詳しく表示します。",
     "Lists the tables of a sheet. With a name: the columns of that table in detail.",
 )
+EXPLAIN_SHORT = Text("指摘コードの説明", "what a code means, with examples")
 TABLES_SHORT = Text("環境定義書の表と列の一覧", "the tables and columns of a sheet")
 
 OPTION_HELP = {
@@ -105,6 +107,20 @@ OPTION_HELP = {
     "braces": Text(
         "アラートの recipient を { } で囲みます (crmsh)。",
         "Braces around alert recipients (crmsh).",
+    ),
+    "strict": Text(
+        "警告もエラーとして扱います。",
+        "Take warnings for errors.",
+    ),
+    "select": Text(
+        "このコード (またはその始まり) の指摘だけを表示します (複数可)。出力できなくなる"
+        "エラーは常に表示します。",
+        "Only these codes, or codes that begin so; repeatable. Errors that stop the output are "
+        "always told.",
+    ),
+    "ignore": Text(
+        "このコード (またはその始まり) の指摘を除きます (複数可)。",
+        "Leave out these codes, or codes that begin so; repeatable.",
     ),
     "corosync": Text(
         "ノードの番号を読む corosync.conf。",
@@ -210,6 +226,10 @@ UNKNOWN_TARGET = Text(
 
 # ---- tables ---------------------------------------------------------------------------------
 
+UNKNOWN_CODE = Text(
+    "「{word}」という指摘コードはありません。",
+    "there is no code '{word}'.",
+)
 UNKNOWN_TABLE = Text(
     "表「{word}」はありません。使えるのは: {allowed}。",
     "There is no table '{word}'. There are: {allowed}.",
@@ -240,3 +260,17 @@ FAULT_MORE = Text(
     "-V -V をつけて実行すると詳細を表示します。", "Run it with -V -V for the whole trace."
 )
 OUTPUT_LOST = Text("出力を書けません: {reason}", "The output can't be written: {reason}")
+
+EXPLAIN_HELP = Text(
+    "指摘コードを説明します: 理由、影響、対処、誤った例と正しい例。コードがなければ一覧を"
+    "表示します。",
+    "Explains codes: why, what follows, how to mend it, a wrong and a right sheet. Without a "
+    "code, lists them all.",
+)
+EXPLAIN_MESSAGE = Text("指摘", "Message")
+EXPLAIN_EFFECT = Text("影響", "Effect")
+EXPLAIN_HINT = Text("対処", "How to mend it")
+EXPLAIN_WHY = Text("理由", "Why")
+EXPLAIN_WRONG = Text("誤った例 (指摘はセル {cell})", "Wrong (told at {cell})")
+EXPLAIN_RIGHT = Text("正しい例", "Right")
+EXPLAIN_SOURCE = Text("出典", "Source")

@@ -129,8 +129,7 @@ AMBIGUOUS_ENCODING = Code(
     Text(
         "文字コードが {encoding} とも {other} とも読めます。"
         "{encoding} として「{found}」と読みました。",
-        "The text can be read as {encoding} and as {other}; "
-        "it was read as {encoding}: “{found}”.",
+        "The text can be read as {encoding} and as {other}; it was read as {encoding}: “{found}”.",
     ),
     Text("UTF-8 で保存し直すと確実です。", "Save the file as UTF-8 to be sure."),
 )

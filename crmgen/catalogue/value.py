@@ -181,3 +181,9 @@ SCORE_AND_KIND = Code(
     ),
     Text("どちらか一方だけを書いてください。", "Write only one of the two."),
 )
+BAD_DATE = Code(
+    "VAL220",
+    Severity.ERROR,
+    Text("「{found}」は日付ではありません。", "'{found}' is not a date."),
+    Text("2027-03-31 のように書いてください。", "Write it as in 2027-03-31."),
+)

@@ -42,6 +42,11 @@ def rule(*codes: Code, local: bool = False) -> Callable[[Check], Check]:
     return register
 
 
+def rule_codes() -> frozenset[str]:
+    """The ids of all codes that rules may report."""
+    return frozenset(code.id for item in all_rules() for code in item.codes)
+
+
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the modules."""
     for name in MODULES:

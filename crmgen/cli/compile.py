@@ -63,6 +63,7 @@ def command(lang: Lang) -> LocalizedCommand:
                 texts.COMMANDS,
                 [
                     ("check", texts.CHECK_SHORT(lang)),
+                    ("explain", texts.EXPLAIN_SHORT(lang)),
                     ("targets", texts.TARGETS_SHORT(lang)),
                     ("tables", texts.TABLES_SHORT(lang)),
                 ],

@@ -58,6 +58,40 @@ class TargetName(TargetType):
         ]
 
 
+class CodeName(AnyType):
+    """A code of a finding, or the beginning of codes: OPS401, OPS."""
+
+    name = "code"
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang = lang
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        from crmgen.catalogue.index import all_codes
+
+        word = str(value).upper()
+        if not any(code.startswith(word) for code in all_codes()):
+            message = not_one_of(word, tuple(all_codes()), texts.UNKNOWN_CODE, self.lang)
+            self.fail(message, param, ctx)
+        return word
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list["CompletionItem"]:
+        from click.shell_completion import CompletionItem
+
+        from crmgen.catalogue.index import all_codes
+
+        del ctx, param
+        return [
+            CompletionItem(name, help=code.message(self.lang))
+            for name, code in all_codes().items()
+            if name.startswith(incomplete.upper())
+        ]
+
+
 def inputs(lang: Lang) -> click.Argument:
     """INPUT…; how many there must be is for the command to say."""
     return click.Argument(
@@ -102,6 +136,9 @@ def reading(lang: Lang) -> list[click.Parameter]:
         flag(lang, ["-O", "--no-order"], "no_order"),
         flag(lang, ["-b", "--braces"], "braces"),
         file(lang, ["--corosync"], "corosync"),
+        flag(lang, ["--strict"], "strict"),
+        value(lang, ["--select"], "select", texts.CODE_WORD, CodeName(lang), multiple=True),
+        value(lang, ["--ignore"], "ignore", texts.CODE_WORD, CodeName(lang), multiple=True),
     ]
 
 

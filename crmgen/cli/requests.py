@@ -31,9 +31,13 @@ class Reading(Struct, frozen=True):
     no_order: bool
     braces: bool
     corosync: str | None
+    strict: bool
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
 
     def request(self, source: str, kinds: Sequence[str], *, trace: bool = False) -> "Request":
         """The request for one input; ``-`` reads the standard input now."""
+        from crmgen.checks.judge import Policy
         from crmgen.pipeline import Request
 
         return Request(
@@ -47,6 +51,7 @@ class Reading(Struct, frozen=True):
             generate_order=not self.no_order,
             recipient_braces=self.braces,
             trace=trace,
+            policy=Policy(self.strict, self.select, self.ignore),
         )
 
     @property
@@ -57,11 +62,11 @@ class Reading(Struct, frozen=True):
 def exit_code(findings: Iterable[Diagnostic]) -> int:
     """0 clean, 1 errors, 2 warnings."""
     worst = max((finding.severity for finding in findings), default=Severity.ADVICE)
-    return {Severity.ADVICE: 0, Severity.WARNING: 2, Severity.ERROR: 1}[worst]
+    return {Severity.WARNING: 2, Severity.ERROR: 1}.get(worst, 0)
 
 
 def without_advice(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
-    return [finding for finding in findings if finding.severity > Severity.ADVICE]
+    return [finding for finding in findings if finding.severity is not Severity.ADVICE]
 
 
 def text_of(findings: Sequence[Diagnostic], sheet: "Rows | None", style: "Style") -> str:

@@ -22,7 +22,7 @@ INTERRUPTED = 130  # as shells count a program that SIGINT ended
 PIPE_CLOSED = 141  # the same for SIGPIPE
 
 COMPLETE_VARIABLE = "_CRMGEN_COMPLETE"
-SUBCOMMANDS = ("check", "targets", "tables")
+SUBCOMMANDS = ("check", "explain", "targets", "tables")
 
 
 def make_command(name: str | None, lang: Lang) -> LocalizedCommand:
@@ -32,6 +32,10 @@ def make_command(name: str | None, lang: Lang) -> LocalizedCommand:
             from crmgen.cli.check import command as check
 
             return check(lang)
+        case "explain":
+            from crmgen.cli.explain import command as explain
+
+            return explain(lang)
         case "targets":
             from crmgen.cli.targets import command as targets
 

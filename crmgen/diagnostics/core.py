@@ -11,8 +11,12 @@ from crmgen.text import Lang, Text
 
 
 class Severity(IntEnum):
-    """ADVICE is shown with -V only, WARNING is written out all the same, ERROR stops the output."""
+    """ADVICE is shown with -V only, WARNING is written out all the same, ERROR stops the output.
 
+    ACCEPTED is what the sheet accepts on purpose: listed, and no longer counted.
+    """
+
+    ACCEPTED = -1
     ADVICE = 0
     WARNING = 1
     ERROR = 2
@@ -41,6 +45,14 @@ class Related(NamedTuple):
     label: Text
 
 
+class Acceptance(NamedTuple):
+    """Why a finding is accepted, who said so, and where."""
+
+    reason: str
+    approver: str
+    origin: Origin
+
+
 class Diagnostic(Struct, frozen=True):
     """One finding; its sentence is made by :meth:`message` in the reader's language."""
 
@@ -51,9 +63,16 @@ class Diagnostic(Struct, frozen=True):
     nearest: str | None = None
     related: tuple[Related, ...] = ()
     params: dict[str, str | Text] = field(default_factory=dict)
+    accepted: Acceptance | None = None
+    strict: bool = False
 
     @property
     def severity(self) -> Severity:
+        """The code's severity, as the run and the sheet judge it."""
+        if self.accepted is not None:
+            return Severity.ACCEPTED
+        if self.strict and self.code.severity is Severity.WARNING:
+            return Severity.ERROR
         return self.code.severity
 
     def message(self, lang: Lang) -> str:
@@ -99,6 +118,11 @@ class Sink:
     def add(self, items: Iterable[Diagnostic]) -> None:
         for item in items:
             self._found.setdefault((item.code.id, item.origin, item.found), item)
+
+    def replace_all(self, items: Iterable[Diagnostic]) -> None:
+        """Keep these findings and no others."""
+        self._found.clear()
+        self.add(items)
 
     def sorted(self) -> list[Diagnostic]:
         """All findings in the order of the sheet; those without a cell come first."""

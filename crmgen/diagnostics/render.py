@@ -15,20 +15,28 @@ SEVERITIES = {
     Severity.ERROR: Text("エラー", "error"),
     Severity.WARNING: Text("警告", "warning"),
     Severity.ADVICE: Text("助言", "advice"),
+    Severity.ACCEPTED: Text("承認済", "accepted"),
 }
 _COUNTS = {
     Severity.ERROR: (Text("エラー {n} 件", "{n} error"), Text("エラー {n} 件", "{n} errors")),
     Severity.WARNING: (Text("警告 {n} 件", "{n} warning"), Text("警告 {n} 件", "{n} warnings")),
     Severity.ADVICE: (Text("助言 {n} 件", "{n} advice"), Text("助言 {n} 件", "{n} advice")),
+    Severity.ACCEPTED: (Text("承認済 {n} 件", "{n} accepted"),) * 2,
 }
 _ROW = Text("{row} 行目", "row {row}")
 _FOUND = Text("入力値", "found")
 _ALLOWED = Text("使える値", "allowed")
 _NEAREST = Text("もしかして", "did you mean")
+_REASON = Text("承認理由", "reason")
 _EFFECT = Text("影響", "effect")
 _HINT = Text("対処", "hint")
 _MORE = Text("ほか {n} 件", "and {n} more")
-_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
+_COLOURS = {
+    Severity.ERROR: "31",
+    Severity.WARNING: "33",
+    Severity.ADVICE: "36",
+    Severity.ACCEPTED: "32",
+}
 _BOLD = "1"
 
 MOST_ALLOWED = 20
@@ -127,6 +135,10 @@ def _details(finding: Diagnostic, lang: Lang) -> list[tuple[str, str]]:
         details.append((_NEAREST(lang), finding.nearest))
     for related in finding.related:
         details.append((place_beside(related.origin, finding.origin, lang), related.label(lang)))
+    if finding.accepted is not None:
+        approver = f" ({finding.accepted.approver})" if finding.accepted.approver else ""
+        details.append((_REASON(lang), finding.accepted.reason + approver))
+        return details
     effect = finding.effect(lang)
     if effect:
         details.append((_EFFECT(lang), effect))
@@ -214,7 +226,8 @@ def _shown(text: str) -> str:
 
 
 def _without_secrets(texts: list[str], marked: int, room: int) -> list[str]:
-    """The cells cut to their widest (the marked one to ``room`` at the most), and the values beside a password's name hidden."""
+    """The cells cut to their widest (the marked one to ``room`` at the most), and the values
+    beside a password's name hidden."""
     shown: list[str] = []
     secret = False
     for number, text in enumerate(texts):

@@ -24,6 +24,7 @@ def report(findings: Sequence[Diagnostic], lang: Lang, version: str) -> dict[str
             "errors": severities.count(Severity.ERROR),
             "warnings": severities.count(Severity.WARNING),
             "advice": severities.count(Severity.ADVICE),
+            "accepted": severities.count(Severity.ACCEPTED),
         },
     }
 
@@ -31,7 +32,10 @@ def report(findings: Sequence[Diagnostic], lang: Lang, version: str) -> dict[str
 def _finding(finding: Diagnostic, lang: Lang) -> dict[str, Any]:
     return {
         "code": finding.code.id,
-        "severity": finding.severity.name.lower(),
+        "severity": finding.code.severity.name.lower()
+        if finding.accepted
+        else finding.severity.name.lower(),
+        "accepted": _acceptance(finding),
         **_place(finding.origin),
         "found": finding.found,
         "allowed": list(finding.allowed),
@@ -43,6 +47,13 @@ def _finding(finding: Diagnostic, lang: Lang) -> dict[str, Any]:
         "message_en": finding.message("en"),
         "related": [_related(related, lang) for related in finding.related],
     }
+
+
+def _acceptance(finding: Diagnostic) -> dict[str, Any] | None:
+    if finding.accepted is None:
+        return None
+    reason, approver, origin = finding.accepted
+    return {"reason": reason, "approver": approver or None, "cell": origin.cell}
 
 
 def _related(related: Related, lang: Lang) -> dict[str, Any]:

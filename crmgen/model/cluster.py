@@ -74,6 +74,19 @@ class Verbatim(Node, frozen=True, kw_only=True):
     text: str
 
 
+class Exemption(Node, frozen=True, kw_only=True):
+    """A finding that is accepted on purpose. Cells: code, where, reason, approver, expiry.
+
+    ``where`` is the finding's cell or an id that it names; ``expiry`` is a day in ISO 8601.
+    """
+
+    code: str
+    where: str
+    reason: str
+    approver: str | None = None
+    expiry: str | None = None
+
+
 class Cluster(Node, frozen=True, kw_only=True):
     """One cluster. ``resources`` are the roots of the tree; all tuples are in sheet order."""
 
@@ -87,6 +100,7 @@ class Cluster(Node, frozen=True, kw_only=True):
     tags: tuple[Tag, ...] = ()
     alerts: tuple[Alert, ...] = ()
     verbatim: tuple[Verbatim, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
 
     def primitives(self) -> Iterator[Primitive]:
         """Every primitive in the order of the tree."""

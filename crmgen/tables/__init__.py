@@ -1,5 +1,6 @@
 """All tables of both dialects, in the order of the field's forms."""
 
+from crmgen.tables.approvals import EXCEPTIONS
 from crmgen.tables.cluster import NODE, OP_DEFAULTS, PROPERTY, RSC_DEFAULTS
 from crmgen.tables.constraints import (
     COLOCATION,
@@ -43,5 +44,6 @@ TABLES: dict[str, Table] = {
         RSC_TICKET,
         ADDITIONAL_CONFIG,
         ALERT,
+        EXCEPTIONS,
     )
 }

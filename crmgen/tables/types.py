@@ -114,6 +114,20 @@ class IntegerType(CellType, frozen=True):
         return Problem(codes.BAD_INTEGER, narrow if legal else None)
 
 
+class DateType(CellType, frozen=True):
+    """A day of the calendar, as ISO 8601 writes it; slashes are taken for dashes."""
+
+    label: Text = Text("日付 (YYYY-MM-DD)", "date (YYYY-MM-DD)")
+
+    def parse(self, text: str) -> str | Problem:
+        from datetime import date
+
+        try:
+            return date.fromisoformat(text.replace("/", "-")).isoformat()
+        except ValueError:
+            return Problem(codes.BAD_DATE)
+
+
 _SCORE = re.compile(r"([+-]?)(?:(\d+)|inf(?:inity)?)", re.IGNORECASE | re.ASCII)
 # Units as crm_get_msec() of Pacemaker reads them, in any case; ISO 8601 durations since 2.1.
 DURATION = re.compile(
@@ -152,6 +166,7 @@ UNAME = Pattern(
 WORD = Pattern(Text("語", "word"), r"[!-~]+", codes.BAD_WORD)
 SCORE = ScoreType()
 DURATION_TYPE = DurationType()
+DATE = DateType()
 COUNT = IntegerType(Text("1 以上の整数", "integer from 1"), least=1)
 BOOLEAN = OneOf(
     Text("真偽値 (true、false)", "boolean (true, false)"),

@@ -74,7 +74,7 @@ def test_one_report_for_all_inputs(crmgen, pipeline):
     pipeline.outcome = "error advice"
     result = crmgen("check", "--report", "json", "a.csv", "b.csv")
     report = json.loads(result.stdout)
-    assert report["summary"] == {"errors": 2, "warnings": 0, "advice": 2}
+    assert report["summary"] == {"errors": 2, "warnings": 0, "advice": 2, "accepted": 0}
     assert result.stderr == ""
 
 

@@ -188,7 +188,7 @@ def complete(tmp_path, line):
     ("line", "words"),
     [
         ("crmgen ch", {"file,ch", "plain,check"}),
-        ("crmgen ", {"file,", "plain,check", "plain,targets", "plain,tables"}),
+        ("crmgen ", {"file,", "plain,check", "plain,explain", "plain,targets", "plain,tables"}),
         ("crmgen x.csv --target rhel", {f"plain,rhel{n}" for n in (7, 8, 9, 10)}),
         ("crmgen --format ", {"plain,crm", "plain,pcs", "plain,cib"}),
         ("crmgen check --format c", {"plain,crm", "plain,cib"}),

@@ -93,6 +93,7 @@ def test_what_a_finding_says(crmgen, pipeline):
         "allowed": ["INFINITY", "-INFINITY"],
         "nearest": "10",
         "message": "「１０」はスコアではありません。",
+        "accepted": None,
         "effect": None,
         "hint": "半角で書いてください。",
         "message_ja": "「１０」はスコアではありません。",
@@ -114,7 +115,7 @@ def test_the_report_is_all_that_is_on_the_standard_error(crmgen, pipeline):
     pipeline.outcome = "warning"
     result = crmgen("-VV", "x.csv", "--report", "json", "-o", "a.crm")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert json.loads(result.stderr)["summary"] == {"errors": 0, "warnings": 1, "advice": 0}
+    assert json.loads(result.stderr)["summary"] == {"errors": 0, "warnings": 1, "advice": 0, "accepted": 0}
 
 
 def test_the_report_needs_no_encoding(crmgen, pipeline):
