@@ -6,6 +6,7 @@ from crmgen.catalogue import target as codes
 from crmgen.diagnostics import Code, Related, Sink
 from crmgen.emit.texts import Held, texts
 from crmgen.model import Cluster, Expression, Nvpair, Operation, Primitive
+from crmgen.model.times import milliseconds
 from crmgen.origin import Origin
 from crmgen.targets import Feature, Target
 from crmgen.text import Text
@@ -111,30 +112,6 @@ class _Limits:
                     related=[Related(before.at("interval"), Text("1 つ目", "the first one"))],
                     params={"id": primitive.id, "operation": operation.name},
                 )
-
-
-_INTERVAL = re.compile(r"(\d+)(us|usec|ms|msec|s|sec|m|min|h|hr)?", re.IGNORECASE)
-_ISO = re.compile(
-    r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?",
-    re.IGNORECASE,
-)
-_DAY = 86_400_000
-_ISO_UNITS = (365 * _DAY, 30 * _DAY, 7 * _DAY, _DAY, 3_600_000, 60_000, 1000)
-_UNITS = {"ms": 1, "msec": 1, "s": 1000, "sec": 1000, "m": 60_000, "min": 60_000}
-_UNITS |= {"h": 3_600_000, "hr": 3_600_000}
-
-
-def milliseconds(interval: str) -> int | None:
-    """An interval as Pacemaker counts it: ``10``, ``10s`` and ``PT10S`` are 10000; None for a
-    text that is no time."""
-    if match := _INTERVAL.fullmatch(interval):
-        number, unit = int(match[1]), (match[2] or "s").lower()
-        return number // 1000 if unit.startswith("us") else number * _UNITS[unit]
-    if match := _ISO.fullmatch(interval):
-        return sum(
-            int(part) * unit for part, unit in zip(match.groups("0"), _ISO_UNITS, strict=True)
-        )
-    return None
 
 
 def _shown(character: str) -> str:
