@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from crmgen.tables import types
-from crmgen.targets import Feature
 from tests.oracle.desk import DISK, NODES, PING, Desk
 from tests.oracle.sheet import Part
 
@@ -197,6 +196,8 @@ RAW = (
     "pcs resource op defaults update praw{}=3",
     "pcs tag create ptag{} g1 c1 # why",
 )
+
+
 def write_raw(desk: Desk) -> None:
     """ADDITIONAL_CONFIG of both languages."""
     desk.sheet.table("ADDITIONAL_CONFIG")

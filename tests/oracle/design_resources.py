@@ -64,11 +64,10 @@ def write_resources(desk: Desk) -> None:
     """Tables 4.1, 5.1, 7.1 and 8.1."""
     roots = tuple(_tree(desk))
     desk.sheet.table("RESOURCES")
-    part = desk.sheet.part("resourceItem", "RESOURCEITEM", "resourceitem", "ID")
+    desk.sheet.part("resourceItem", "RESOURCEITEM", "resourceitem", "ID")
     for root in roots:
         for depth, item in root.walk():
             _write_item(desk, depth, item)
-    del part
     _write_attributes(desk, roots)
     for root in roots:
         for _, item in root.walk():
@@ -277,16 +276,27 @@ def _write_operations(desk: Desk, item: Item) -> None:
         (),
     )
     ops = desk.turn("operations shape", shapes)
+    if item.kind == "Stonith" or item.agent[2] == "ping":
+        # crmsh 5.0 looks for each operation in the metadata of the agent, and insists
+        ops = tuple(op for op in ops if op.name != "migrate_to")
     if item.promotable:
         roles = (_Op("monitor", "Promoted"), _Op("monitor", "Unpromoted"))
         ops = (*roles, _Op("promote"), _Op("demote"), _Op("notify"), _Op("start"))
     if not ops:
         return
     custom = desk.turn("custom", ("trace_ra", "depth.of-it", "_x"))
+    level = "OCF_CHECK_LEVEL"
     # an operation's attributes stand in the order of the columns
     part = desk.heading(
         *("type", "interval", "timeout", "on-fail", "start-delay", "role", "enabled"),
-        *("record-pending", "requires", "interval-origin", "description", "OCF_CHECK_LEVEL", custom),
+        *(
+            "record-pending",
+            "requires",
+            "interval-origin",
+            "description",
+            "OCF_CHECK_LEVEL",
+            custom,
+        ),
         letter="O",
     )
     for op in ops:
@@ -298,7 +308,7 @@ def _write_operations(desk: Desk, item: Item) -> None:
             cells["role"] = desk.word("op role", types.ROLE, op.role)
         _add_options(desk, op, cells)
         if desk.turn("level", (True, False, False)):
-            cells["ocf_check_level"] = desk.turn("depth", ("10", "20", "'$x'"))
+            cells[level.lower()] = desk.turn("depth", ("10", "20", "'$x'"))
         if desk.turn("other", (False, False, True)):
             cells[custom] = desk.value()
         part.add(cells)

@@ -6,15 +6,16 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 from msgspec import Struct
 
-from crmgen.targets import Feature, Target
 from crmgen.tables import types
 from crmgen.tables.types import OneOf
+from crmgen.targets import Feature, Target
 from tests.oracle.sheet import Part, Sheet
 from tests.oracle.values import HOSTILE, ODD_NAMES, RULE_VALUES, held
 
 T = TypeVar("T")
 NODES = ("n1", "n2", "n3")
 PING, DISK = "ping_set", "disk_set"
+NUMBERS = {"number": ("1.5", "-3", "100"), "integer": ("7", "-7"), "version": ("1.2.3", "10")}
 ALL = ("crm", "pcs", "cib")
 
 
@@ -31,6 +32,10 @@ class Design(Struct, frozen=True):
 
     csv: bytes
     refusals: tuple[Refusal, ...] = ()
+
+    def __repr__(self) -> str:
+        """Short: a failing test would print the whole sheet otherwise."""
+        return f"<a sheet of {len(self.csv.splitlines())} rows>"
 
     def errors(self, kind: str) -> set[tuple[str, str]]:
         """(code, cell) of every error that the output of one kind is to give."""
@@ -120,7 +125,11 @@ class Desk:
         if kind in ("defined", "not_defined"):
             return self.turn("attribute", (PING, "site", "#kind")), self.case(word), ""
         if kind in ("number", "integer", "version"):
-            numbers = {"number": ("1.5", "-3", "100"), "integer": ("7", "-7"), "version": ("1.2.3",)}
+            numbers = {
+                "number": ("1.5", "-3", "100"),
+                "integer": ("7", "-7"),
+                "version": ("1.2.3",),
+            }
             return "load", self.case(word), self.turn(kind, numbers[kind])
         if word in ("eq", "ne") and self.often():
             return "#uname", self.case(word), self.turn("node", NODES)
