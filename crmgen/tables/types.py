@@ -107,11 +107,14 @@ class IntegerType(CellType, frozen=True):
     least: int = 0
 
     def parse(self, text: str) -> str | Problem:
-        if text.isascii() and text.isdigit() and int(text) >= self.least:
+        if self._is_legal(text):
             return str(int(text))
         narrow = unicodedata.normalize("NFKC", text)
-        legal = narrow.isascii() and narrow.isdigit() and int(narrow) >= self.least
-        return Problem(codes.BAD_INTEGER, narrow if legal else None)
+        return Problem(codes.BAD_INTEGER, narrow if self._is_legal(narrow) else None)
+
+    def _is_legal(self, text: str) -> bool:
+        fits = len(text) < 19  # as many digits as 64 bits hold
+        return fits and text.isascii() and text.isdigit() and int(text) >= self.least
 
 
 class DateType(CellType, frozen=True):
@@ -146,8 +149,8 @@ def canonical_score(text: str) -> str | None:
     minus = "-" if sign == "-" else ""
     if digits is None:
         return minus + "INFINITY"
-    number = int(digits)
-    return f"{minus}{number}" if number else "0"
+    number = digits.lstrip("0")  # not int(): Python refuses more than 4,300 digits
+    return minus + number if number else "0"
 
 
 def _words(*canonical: str, **old: str) -> dict[str, str]:

@@ -25,6 +25,7 @@ def parse(kind, text):
         ("+Inf", "INFINITY"),
         ("-INF", "-INFINITY"),
         ("infinity", "INFINITY"),
+        ("9" * 5000, "9" * 5000),
         ("-Infinity", "-INFINITY"),
     ],
 )
@@ -138,7 +139,8 @@ def test_counts(text, count):
 
 
 @pytest.mark.parametrize(
-    ("text", "nearest"), [("0", None), ("-1", None), ("1.0", None), ("２", "2"), ("²", "2")]
+    ("text", "nearest"),
+    [("0", None), ("-1", None), ("1.0", None), ("２", "2"), ("²", "2"), ("9" * 5000, None)],
 )
 def test_what_is_no_count(text, nearest):
     assert parse(types.COUNT, text) == ("VAL209", nearest)
@@ -151,6 +153,16 @@ def test_what_is_no_count(text, nearest):
 )  # fmt: skip
 def test_old_roles_are_new_ones(text, role):
     assert parse(types.ROLE, text) == role
+
+
+@pytest.mark.parametrize("text", ["2026-03-31", "2026/03/31"])
+def test_dates(text):
+    assert parse(types.DATE, text) == "2026-03-31"
+
+
+@pytest.mark.parametrize("text", ["2026-02-30", "26-03-31", "2026-3-1", "明日"])
+def test_what_is_no_date(text):
+    assert parse(types.DATE, text)[0] == "VAL220"
 
 
 def test_a_type_in_front_of_an_operator():
