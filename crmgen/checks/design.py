@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from crmgen.model import Clone, Cluster, Group, Operation, Primitive, Resource
+from crmgen.model import Clone, Cluster, Group, Nvpair, Operation, Primitive, Resource
 from crmgen.targets import Target
+
+if TYPE_CHECKING:
+    from crmgen.agents.catalogue import Catalogue
 
 
 class Design:
@@ -33,6 +37,22 @@ class Design:
     def resources(self) -> Mapping[str, Resource]:
         """Every resource of the tree by its id: roots, groups in clones, and primitives."""
         return {resource.id: resource for resource in self._walk()}
+
+    @cached_property
+    def by_type(self) -> Mapping[str, tuple[Primitive, ...]]:
+        """The primitives of OCF agents by the agent's type (``IPaddr2``), whoever provides it."""
+        found: dict[str, list[Primitive]] = {}
+        for primitive in self.primitives:
+            if primitive.agent.standard == "ocf":
+                found.setdefault(primitive.agent.type, []).append(primitive)
+        return {name: tuple(items) for name, items in found.items()}
+
+    @cached_property
+    def agents(self) -> "Catalogue":
+        """What is known of agents."""
+        from crmgen.agents.catalogue import Catalogue
+
+        return Catalogue()
 
     @cached_property
     def root_of(self) -> Mapping[str, Resource]:
@@ -78,6 +98,14 @@ def parameter(primitive: Primitive, name: str) -> str | None:
         if pair is not None:
             return pair.value
     return None
+
+
+def parameter_pairs(primitive: Primitive, name: str) -> Iterator[Nvpair]:
+    """A parameter in every set that has it: one a rule, where it differs between nodes."""
+    for attributes in primitive.instance_attributes:
+        pair = attributes.get(name)
+        if pair is not None:
+            yield pair
 
 
 def operations(primitive: Primitive, name: str) -> Iterator[Operation]:
