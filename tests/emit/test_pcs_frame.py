@@ -163,6 +163,14 @@ def test_any_file_name(bench: Bench, name: str):
     assert bench.files == [name]
 
 
+def test_a_link_is_followed(bench: Bench):
+    (bench.home / "real.xml").write_text("<cib>mine</cib>\n")
+    (bench.home / "link.xml").symlink_to("real.xml")
+    assert bench.run(ONE, "link.xml").code == 0
+    assert (bench.home / "link.xml").is_symlink()
+    assert "resource create d1" in (bench.home / "real.xml").read_text()
+
+
 def test_a_file_touches_no_cluster(bench: Bench):
     calls = bench.run(ONE, "new.xml").calls
     assert not [call for call in calls if "[cib" in call]
