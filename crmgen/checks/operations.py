@@ -1,16 +1,188 @@
-"""Rules about operations and their times (table D)."""
+"""Rules about operations: which there are, when they run and for which role (table D)."""
 
 from collections.abc import Iterator
 
 from crmgen.catalogue.rules import operations as codes
+from crmgen.checks.agent_kinds import is_ocf
 from crmgen.checks.design import Design, operations
+from crmgen.checks.effective import (
+    clone_of,
+    effective_meta,
+    is_true,
+    op_setting,
+    own_setting,
+    seconds,
+)
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic
+from crmgen.diagnostics.nearest import nearest
+from crmgen.model import Operation, Primitive, Role
+from crmgen.model.times import milliseconds
+
+# Actions of the OCF standard 1.0 and 1.1, of Pacemaker, and of fence agents (FenceAgentAPI).
+_SERVICE_NAMES = (
+    *("start", "stop", "monitor", "promote", "demote", "notify", "migrate_to", "migrate_from"),
+    *("reload", "reload-agent", "validate-all", "meta-data"),
+)
+_FENCE_NAMES = (
+    *("start", "stop", "monitor", "on", "off", "reboot", "status", "list", "list-status"),
+    *("metadata", "meta-data", "validate-all"),
+)
+_SHORT = 5000
 
 
-@rule(codes.NO_MONITOR)
+@rule(codes.NO_MONITOR, codes.NEVER_RECURS)
 def missing_monitor(design: Design) -> Iterator[Diagnostic]:
-    """Every service is monitored."""
+    """Every service is monitored, again and again."""
     for primitive in design.services:
-        if not any(operations(primitive, "monitor")):
-            yield Diagnostic(codes.NO_MONITOR, primitive.at("id"), found=primitive.id)
+        monitors = [o for o in operations(primitive, "monitor") if _is_enabled(o)]
+        if not monitors:
+            if not any(_meant(o) == "monitor" for o in primitive.operations):
+                yield Diagnostic(codes.NO_MONITOR, primitive.at("id"), found=primitive.id)
+        elif not any(map(_interval, monitors)):
+            first = monitors[0]
+            yield Diagnostic(
+                codes.NEVER_RECURS,
+                first.at("interval"),
+                found=first.interval,
+                params={"id": primitive.id},
+            )
+
+
+@rule(codes.ROLE_UNWATCHED, codes.STARTED_ROLE)
+def unwatched_role(design: Design) -> Iterator[Diagnostic]:
+    """A promotable resource is monitored in both roles."""
+    for primitive in design.services:
+        clone = clone_of(design, primitive)
+        if clone is None or not clone.promotable:
+            continue
+        monitors = [o for o in operations(primitive, "monitor") if _is_enabled(o) and _interval(o)]
+        if not monitors:
+            continue
+        yield from _unwatched(design, primitive, monitors)
+
+
+def _unwatched(
+    design: Design, primitive: Primitive, monitors: list[Operation]
+) -> Iterator[Diagnostic]:
+    """A monitor without a role is for the unpromoted one; one for Started never runs
+    (crm_simulate 2.1.5)."""
+    roles = set()
+    for monitor in monitors:
+        role = op_setting(design, monitor, "role")
+        roles.add(role.value if role else Role.UNPROMOTED)
+        if role is not None and role.value == Role.STARTED:
+            yield Diagnostic(
+                codes.STARTED_ROLE,
+                role.at,
+                found=role.value,
+                allowed=(Role.PROMOTED, Role.UNPROMOTED),
+                params={"id": primitive.id},
+            )
+    if Role.STARTED in roles:
+        return
+    for role_name in (Role.PROMOTED, Role.UNPROMOTED):
+        if role_name not in roles:
+            yield Diagnostic(
+                codes.ROLE_UNWATCHED,
+                primitive.at("id"),
+                found=primitive.id,
+                params={"role": str(role_name)},
+            )
+
+
+@rule(codes.UNKNOWN_OPERATION, local=True)
+def unknown_operation(design: Design) -> Iterator[Diagnostic]:
+    """Every operation has a name that Pacemaker or agents know."""
+    for primitive in design.primitives:
+        names = _FENCE_NAMES if primitive.is_stonith else _SERVICE_NAMES
+        for operation in primitive.operations:
+            if operation.name in names:
+                continue
+            yield Diagnostic(
+                codes.UNKNOWN_OPERATION,
+                operation.at("name"),
+                found=operation.name,
+                allowed=names,
+                nearest=nearest(operation.name, names),
+                params={"id": primitive.id},
+            )
+
+
+@rule(codes.NOTIFY_RECURS)
+def recurring_notify(design: Design) -> Iterator[Diagnostic]:
+    """A notify has no interval; start, stop and the like are held against the target."""
+    for primitive in design.services:
+        for operation in operations(primitive, "notify"):
+            if _interval(operation):
+                yield Diagnostic(
+                    codes.NOTIFY_RECURS,
+                    operation.at("interval"),
+                    found=operation.interval,
+                    nearest="0s",
+                    params={"id": primitive.id},
+                )
+
+
+@rule(codes.NOTIFY_OFF)
+def unused_notify(design: Design) -> Iterator[Diagnostic]:
+    """A notify is there for a clone that has notifications switched on."""
+    for primitive in design.services:
+        clone = clone_of(design, primitive)
+        if clone is not None and is_true(effective_meta(design, clone, "notify")):
+            continue
+        for operation in operations(primitive, "notify"):
+            yield Diagnostic(
+                codes.NOTIFY_OFF,
+                operation.at("name"),
+                found=operation.name,
+                params={"id": primitive.id, "owner": clone.id if clone else primitive.id},
+            )
+            break
+
+
+@rule(codes.START_DELAY)
+def unexplained_start_delay(design: Design) -> Iterator[Diagnostic]:
+    """A service's operations begin at once, unless the row says why not."""
+    for primitive in design.services:
+        if is_ocf(primitive, "VIPcheck"):
+            continue
+        for operation in primitive.operations:
+            delay = own_setting(operation, "start-delay")
+            if delay is not None and milliseconds(delay.value) and not operation.notes:
+                yield Diagnostic(
+                    codes.START_DELAY,
+                    delay.at,
+                    found=delay.value,
+                    params={"id": primitive.id, "operation": operation.name},
+                )
+
+
+@rule(codes.SHORT_INTERVAL)
+def short_interval(design: Design) -> Iterator[Diagnostic]:
+    """A monitor that asks a database or a web server leaves it time to work."""
+    for primitive in design.services:
+        if not is_ocf(primitive, "pgsql", "apache"):
+            continue
+        for operation in operations(primitive, "monitor"):
+            if 0 < _interval(operation) < _SHORT:
+                yield Diagnostic(
+                    codes.SHORT_INTERVAL,
+                    operation.at("interval"),
+                    found=operation.interval,
+                    params={"id": primitive.id, "least": seconds(_SHORT)},
+                )
+
+
+def _is_enabled(operation: Operation) -> bool:
+    enabled = own_setting(operation, "enabled")
+    return enabled is None or enabled.value != "false"
+
+
+def _interval(operation: Operation) -> int:
+    return milliseconds(operation.interval) or 0
+
+
+def _meant(operation: Operation) -> str | None:
+    """The known operation that a name is, or is a misspelling of."""
+    return nearest(operation.name, _SERVICE_NAMES)
