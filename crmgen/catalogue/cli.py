@@ -13,6 +13,7 @@ COMMAND_WORD = Text("サブコマンド", "COMMAND")
 TARGET_WORD = Text("環境", "TARGET")
 TABLE_WORD = Text("表", "TABLE")
 FILE_WORD = Text("ファイル", "FILE")
+FOLDER_WORD = Text("フォルダ", "FOLDER")
 CODE_WORD = Text("コード", "CODE")
 SHEET_WORD = Text("名前|番号", "NAME|NUMBER")
 
@@ -67,6 +68,13 @@ TABLES_HELP = Text(
     "Lists the tables of a sheet. With a name: the columns of that table in detail.",
 )
 EXPLAIN_SHORT = Text("指摘コードの説明", "what a code means, with examples")
+AGENTS_HELP = Text(
+    "crmgen が知っているリソースエージェントのカタログを、このマシンにインストールされている"
+    "エージェントのメタデータから作り直します。手で書いたものは残ります。",
+    "Makes crmgen's catalogue of resource agents anew from the metadata of the agents that are "
+    "installed on this machine. What was entered by hand stays.",
+)
+AGENTS_SHORT = Text("エージェントのカタログの更新 (update)", "update the catalogue of agents")
 TABLES_SHORT = Text("環境定義書の表と列の一覧", "the tables and columns of a sheet")
 
 OPTION_HELP = {
@@ -145,6 +153,18 @@ OPTION_HELP = {
     "lang": Text(
         "メッセージの言語。既定はロケール (LC_ALL, LC_MESSAGES, LANG) で決まります。",
         "The language of messages. The default comes from the locale (LC_ALL, LC_MESSAGES, LANG).",
+    ),
+    "agents_output": Text(
+        "カタログを書くフォルダ。既定は crmgen 自身のもの。",
+        "The folder to write the catalogue to. The default is crmgen's own.",
+    ),
+    "ocf_root": Text(
+        "OCF エージェントを探すフォルダ (複数可)。既定は /usr/lib/ocf。",
+        "A folder with OCF agents; repeatable. The default is /usr/lib/ocf.",
+    ),
+    "fence_folder": Text(
+        "フェンスエージェント fence_* を探すフォルダ (複数可)。既定は /usr/sbin。",
+        "A folder with fence agents, fence_*; repeatable. The default is /usr/sbin.",
     ),
     "version": Text("版を表示します。", "Shows the version."),
     "help": Text("この説明を表示します。", "Shows this text."),
@@ -247,6 +267,27 @@ TABLES_DOWN = Text("空なら上のセルと同じ", "empty: as the cell above")
 TABLES_REPEATS = Text("繰り返せる", "may be repeated")
 TABLES_CHOICES = Text("使える値: {words}", "One of: {words}")
 TABLES_EXAMPLE = Text("例: {example}", "Example: {example}")
+
+# ---- agents ---------------------------------------------------------------------------------
+
+NO_AGENTS_ACTION = Text(
+    "何をするかを指定してください: crmgen agents update",
+    "Say what to do: crmgen agents update",
+)
+NO_AGENTS = Text(
+    "エージェントが見つかりません: {where}。何も書き出していません。",
+    "No agents found in {where}: nothing was written.",
+)
+AGENT_FAILED = Text(
+    "{agent}: メタデータを読めません ({reason})。以前の内容のままにします。",
+    "{agent}: its metadata can't be read ({reason}). What was known of it stays.",
+)
+AGENTS_NOT_WRITTEN = Text("「{path}」に書き込めません: {reason}", "can't write '{path}': {reason}")
+AGENTS_UPDATED = Text(
+    "{folder}: {read} 個のエージェントを読み、{written} 個のファイルを書き、{removed} 個を"
+    "削除しました。",
+    "{folder}: read {read} agents, wrote {written} files, removed {removed}",
+)
 
 # ---- a fault of crmgen ----------------------------------------------------------------------
 

@@ -66,6 +66,7 @@ def command(lang: Lang) -> LocalizedCommand:
                     ("explain", texts.EXPLAIN_SHORT(lang)),
                     ("targets", texts.TARGETS_SHORT(lang)),
                     ("tables", texts.TABLES_SHORT(lang)),
+                    ("agents", texts.AGENTS_SHORT(lang)),
                 ],
             ),
             (texts.EXAMPLES, [(line, "") for line in texts.COMPILE_EXAMPLES]),

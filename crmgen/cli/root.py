@@ -22,7 +22,7 @@ INTERRUPTED = 130  # as shells count a program that SIGINT ended
 PIPE_CLOSED = 141  # the same for SIGPIPE
 
 COMPLETE_VARIABLE = "_CRMGEN_COMPLETE"
-SUBCOMMANDS = ("check", "explain", "targets", "tables")
+SUBCOMMANDS = ("check", "explain", "targets", "tables", "agents")
 
 
 def make_command(name: str | None, lang: Lang) -> LocalizedCommand:
@@ -44,6 +44,10 @@ def make_command(name: str | None, lang: Lang) -> LocalizedCommand:
             from crmgen.cli.tables import command as tables
 
             return tables(lang)
+        case "agents":
+            from crmgen.cli.agents import command as agents
+
+            return agents(lang)
     from crmgen.cli.compile import command as compiler
 
     return compiler(lang)
