@@ -14,7 +14,7 @@ from crmgen.diagnostics import Code, Diagnostic
 Check = Callable[[Design], Iterator[Diagnostic]]
 
 # One module for each table of rules; a module registers its rules when it is imported.
-MODULES = ("operations", "values")
+MODULES = ("operations", "on_fail", "values")
 
 
 class Rule(NamedTuple):
