@@ -42,7 +42,8 @@ def read_header(grid: Grid, row: int, table: Table, part: Part, sink: Sink) -> H
     unknown: dict[int, str] = {}
     unusual: dict[int, str] = {}
     broken = False
-    for column, name in _names(grid.rows[row - 1]):
+    names = _names(grid.rows[row - 1])
+    for column, name in names:
         found = part.find(name)
         key = found.name if isinstance(found, Column) else name.lower()
         if found is None:
@@ -75,7 +76,7 @@ def read_header(grid: Grid, row: int, table: Table, part: Part, sink: Sink) -> H
         broken |= _report_missing(grid, row, table, part, columns, (unknown, unusual), sink)
         broken |= _report_unknown(grid, row, table, part, unknown, sink)
         _warn_unusual(grid, row, part, unusual, sink)
-    named = frozenset(column for column, _ in _names(grid.rows[row - 1]))
+    named = frozenset(column for column, _ in names)
     return Header(row, tuple(fixed), tuple(opened), columns, named, broken)
 
 
@@ -86,8 +87,9 @@ def has_names(cells: Sequence[str]) -> bool:
 
 def _names(cells: Sequence[str]) -> list[tuple[int, str]]:
     """(column, name) of every filled cell from column C on."""
-    pairs = ((i + 1, " ".join(text.split())) for i, text in enumerate(cells))
-    return [(column, name) for column, name in pairs if column >= FIRST_COLUMN and name]
+    filled = ((column, text) for column, text in enumerate(cells, start=1) if text)
+    names = [(column, " ".join(text.split())) for column, text in filled]
+    return [(column, name) for column, name in names if column >= FIRST_COLUMN and name]
 
 
 def _report_faults(grid: Grid, row: int, sink: Sink) -> bool:
