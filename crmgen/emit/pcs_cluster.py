@@ -237,11 +237,30 @@ def add_alerts(script: Script, cluster: Cluster) -> None:
 
 def _add_recipient(script: Script, alert: Alert, recipient: Recipient, again: bool) -> None:
     at = recipient.at("value")
+    if "'" in recipient.value and not script.has(Feature.PCS_RECIPIENT_QUOTE):
+        _merge_recipient(script, alert, recipient)
+        return
     named = words(alert.id, f"value={recipient.value}", f"id={recipient.id}")
     why = "--force: another recipient of this alert has the same value" if again else None
     kinds = _alert_command(script, Part(f"alert recipient add {named}", at), recipient, why)
     owner, inside = ("recipient", recipient.id), ("alert", alert.id)
     add_rest(script, owner, kinds, at, scope="alerts", inside=inside)
+
+
+def _merge_recipient(script: Script, alert: Alert, recipient: Recipient) -> None:
+    from lxml import etree
+
+    writer = script.writer()
+    root = etree.Element("alert", {"id": alert.id})
+    element = writer.add(root, "recipient", {"id": recipient.id, "value": recipient.value})
+    for tag, found in (
+        ("instance_attributes", recipient.instance_attributes),
+        ("meta_attributes", recipient.meta_attributes),
+    ):
+        if found:
+            writer.sets(element, tag, recipient.id, (found,), meta=tag == "meta_attributes")
+    why = "pcs ends with a traceback at a single quote in a recipient"
+    script.merge("alerts", root, recipient.at("value"), why)
 
 
 def _alert_command(

@@ -183,6 +183,12 @@ class Feature(Enum):
         'pcs: the command "defaults update"',
         Since("pcs", (0, 10, 7)),
     )
+    # looked for by an XPath in single quotes in 0.10.8 and 0.11.5
+    PCS_RECIPIENT_QUOTE = _writes(
+        "pcs: アラートの宛先の中の '",
+        "pcs: a single quote in a recipient of an alert",
+        Since("pcs", (0, 12)),
+    )
     # 0.10.8 splits at every "=" ("invalid property format"), 0.11.5 at the first one
     PCS_PROPERTY_EQUALS = _writes(
         "pcs: = を含むプロパティの値",
