@@ -9,6 +9,7 @@ from crmgen.tables.resources import OP_ATTRIBUTES
 
 # The names of columns that are written in capitals, whatever case the sheet has them in.
 _UPPER = "OCF_CHECK_LEVEL"
+_OWN_CELLS = {name: name for name in OP_ATTRIBUTES}
 
 
 def build_operation(ctx: Context, row: Row, rsc: str, prefix: str) -> Operation | None:
@@ -30,7 +31,7 @@ def build_operation(ctx: Context, row: Row, rsc: str, prefix: str) -> Operation 
     ]
     extras = [_pair(row, _attribute_name(e.name), e.value, e.column) for e in row.extras]
     return Operation(
-        place=place_of(row, name="type", interval="interval"),
+        place=place_of(row, name="type", interval="interval", **_OWN_CELLS),
         notes=row.notes,
         id=ctx.ids.allocate(f"{prefix}-{name}-{interval}", row.at("type")),
         name=name,

@@ -14,7 +14,7 @@ from crmgen.diagnostics import Code, Diagnostic
 Check = Callable[[Design], Iterator[Diagnostic]]
 
 # One module for each table of rules; a module registers its rules when it is imported.
-MODULES = ("operations", "on_fail", "values")
+MODULES = ("operations", "on_fail", "timeouts", "values", "references")
 
 
 class Rule(NamedTuple):
