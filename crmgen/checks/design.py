@@ -60,6 +60,22 @@ class Design:
         return {inner.id: root for root in self.cluster.resources for inner in _at_and_below(root)}
 
     @cached_property
+    def node_names(self) -> tuple[str, ...]:
+        """The nodes of table NODE with the remote and guest nodes that resources bring up; empty
+        where the sheet lists no nodes."""
+        if not self.cluster.nodes:
+            return ()
+        names = [node.uname for node in self.cluster.nodes]
+        for primitive in self.primitives:
+            if primitive.agent.type == "remote":
+                names.append(primitive.id)
+            for attributes in primitive.meta_attributes:
+                guest = attributes.get("remote-node")
+                if guest is not None:
+                    names.append(guest.value)
+        return tuple(dict.fromkeys(names))
+
+    @cached_property
     def properties(self) -> Mapping[str, str]:
         """The cluster properties that the sheet sets."""
         pairs = self.cluster.properties.pairs if self.cluster.properties else ()
