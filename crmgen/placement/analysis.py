@@ -1,0 +1,110 @@
+"""Where resources run, without a cluster: the entry to the package."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from crmgen.model import Cluster
+from crmgen.placement.allowed import Allowed
+from crmgen.placement.blocked import Runs
+from crmgen.placement.cause import Cause, Why
+from crmgen.placement.design import Design
+from crmgen.placement.nodes import Known
+from crmgen.placement.outcome import run_state
+from crmgen.placement.results import Placement, State
+
+
+class Failback(StrEnum):
+    """What a resource does when the node that it left comes back."""
+
+    STAYS = "stays"
+    MOVES = "moves back"
+    ELSEWHERE = "moves elsewhere"
+    OPEN = "undecided"
+    UNTOUCHED = "was not there"
+
+
+class Analysis:
+    """The states of one cluster, each worked out when it is asked for.
+
+    ``known`` are the nodes with where they were found; with none all is undecided and ``states``
+    is empty.
+    """
+
+    def __init__(self, cluster: Cluster, nodes: Sequence[str] | None = None) -> None:
+        self.design = Design(cluster, nodes)
+        self.known: tuple[Known, ...] = tuple(self.design.known)
+        self.nodes: tuple[str, ...] = tuple(self.design.nodes)
+        self.allowed = Allowed(self.design)
+        self._states: dict[tuple[str, int | None], tuple[State, dict[str, int | None]]] = {}
+
+    @property
+    def undecided(self) -> Cause | None:
+        """Why nothing can be said at all, if so."""
+        if not self.nodes:
+            return Cause(Why.UNKNOWN_NODES)
+        return self.design.remote
+
+    def all_up(self) -> State:
+        """All nodes up, nothing ran before."""
+        return self._state("start", None)[0]
+
+    def down(self, node: str) -> State:
+        """The node failed (or left) while all were up."""
+        return self._state("failure", self.design.number[node])[0]
+
+    def returned(self, node: str) -> State:
+        """The node came back after it had failed."""
+        return self._state("return", self.design.number[node])[0]
+
+    def states(self) -> Iterator[State]:
+        """All nodes up, then each single node down."""
+        if self.nodes:
+            yield self.all_up()
+        for node in self.nodes:
+            yield self.down(node)
+
+    def assumed(self, node: str) -> Mapping[str, str]:
+        """The attributes that healthy monitors are taken to give a node."""
+        return self.design.facts.assumed(node)
+
+    def failback(self, rsc: str, node: str) -> Failback:
+        """Whether a resource moves by itself when ``node``, which it had left, comes back."""
+        before, during = self.all_up()[rsc], self.down(node)[rsc]
+        after = self.returned(node)[rsc]
+        if node not in before.candidates:
+            return Failback.UNTOUCHED
+        if not (_single(before) and _single(during) and _single(after)):
+            return Failback.OPEN
+        if after.nodes == during.nodes:
+            return Failback.STAYS
+        return Failback.MOVES if after.nodes == (node,) else Failback.ELSEWHERE
+
+    def _state(self, after: str, down: int | None) -> tuple[State, dict[str, int | None]]:
+        key = (after, down)
+        if key not in self._states:
+            everything = frozenset(range(len(self.nodes)))
+            before: dict[str, int | None] | None = None
+            up = everything
+            if after == "failure" and down is not None:
+                up = everything - {down}
+                before = self._without(self._state("start", None)[1], down)
+            elif after == "return":
+                before = self._state("failure", down)[1]
+            gone = down if after == "failure" else None
+            self._states[key] = run_state(self.design, self.allowed, up, gone, after, before)
+        return self._states[key]
+
+    def _without(self, current: dict[str, int | None], down: int) -> dict[str, int | None]:
+        """Where everything is after a node took what it ran with it."""
+        return {rsc: node for rsc, node in current.items() if node != down}
+
+
+def _single(placement: Placement) -> bool:
+    return placement.decided and placement.runs is Runs.YES and len(placement.nodes) == 1
+
+
+def analyse(cluster: Cluster, nodes: Sequence[str] | None = None) -> Analysis:
+    """The analysis of a cluster. ``nodes`` replaces what the workbook says of its nodes."""
+    return Analysis(cluster, nodes)

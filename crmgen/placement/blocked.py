@@ -1,0 +1,220 @@
+"""What is assigned to a node and still does not start: something that has to be first does not.
+
+Tried with crm_simulate 2.1.5: a mandatory order blocks the second start where the first can't
+happen; what is blocked keeps its node in the counts; whoever must run with it is blocked too.
+"""
+
+from collections.abc import Iterator
+from enum import IntEnum
+
+from crmgen.placement.cause import Cause, Why
+from crmgen.placement.items import Item, Kind, Link
+from crmgen.placement.relations import Step
+from crmgen.placement.run import NOWHERE, Run, Spot
+from crmgen.placement.scores import INFINITY
+
+
+class Runs(IntEnum):
+    """Whether something happens."""
+
+    NO = 0
+    OPEN = 1
+    YES = 2
+
+
+class Starts:
+    """Whether every item starts, and is promoted, after one run; :meth:`settle` first."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.start: dict[str, Runs] = {}
+        self.promote: dict[str, Runs] = {}
+        self.why: dict[str, Cause] = {}
+        for item in run.design.all_items():
+            if item.kind is not Kind.GROUP:
+                self._first_guess(run.spot(item))
+
+    def _first_guess(self, spot: Spot) -> None:
+        item = spot.item
+        if item.halted is not None or not spot.maybe:
+            self.start[item.id] = Runs.NO
+        else:
+            sure = bool(spot.sure) or spot.doubt is None
+            self.start[item.id] = Runs.YES if sure else Runs.OPEN
+        if item.promotable:
+            able = spot.promoted_maybe
+            known = bool(spot.promoted_sure) or (
+                bool(able) and item.role_loose is None and not _hindered(item)
+            )
+            self.promote[item.id] = Runs.YES if known else Runs.OPEN if able else Runs.NO
+            self.promote[item.id] = min(self.promote[item.id], self.start[item.id])
+
+    def settle(self) -> None:
+        """Follow the orders and colocations until nothing changes; each status only falls."""
+        steps = [step for step in self.run.design.steps if step.mandatory]
+        changed = True
+        while changed:
+            changed = False
+            for step in steps:
+                for then in self.run.design.resolve(step.then):
+                    changed |= self._follow(step, then)
+            for item in self.run.design.items:
+                changed |= self._along_group(item)
+            changed |= self._along_colocations()
+
+    def of(self, item: Item) -> Runs:
+        """Whether an item starts; a group only if all its members do."""
+        if item.kind is Kind.GROUP:
+            return min(self.start[member.id] for member in item.members)
+        return self.start[item.id]
+
+    # orders
+
+    def _follow(self, step: Step, then: Item) -> bool:
+        if step.first_action not in ("start", "promote"):
+            return False
+        firsts = [item for first in step.firsts for item in self.run.design.resolve(first)]
+        if not firsts or then in firsts:
+            return False
+        states = [self._state(first, step.first_action) for first in firsts]
+        state = max(states) if step.any_of else min(states)
+        interleaved = len(firsts) == 1 and self._interleave(step, firsts[0], then)
+        if state is Runs.YES:
+            return interleaved
+        first = firsts[states.index(state)]
+        cause = self._order_cause(step, first, then)
+        if then.kind is Kind.GROUP:
+            return any([self._lower(m, state, step, cause) for m in then.members])
+        return self._lower(then, state, step, cause) or interleaved
+
+    def _state(self, first: Item, action: str) -> Runs:
+        if action == "start":
+            return self.of(first)
+        return self.promote.get(first.id, Runs.OPEN)
+
+    def _order_cause(self, step: Step, first: Item, then: Item) -> Cause:
+        culprit = first
+        if first.kind is Kind.GROUP:
+            culprit = min(first.members, key=lambda member: self.start[member.id])
+        behind = self.why.get(culprit.id)
+        because = (behind,) if behind else ()
+        return Cause(Why.ORDER, then.id, step.at, first.id, because=because)
+
+    def _lower(self, then: Item, state: Runs, step: Step, cause: Cause) -> bool:
+        if step.then_action == "promote":
+            if then.id not in self.promote:
+                return False
+            return self._lower_promotion(then, state, cause)
+        if step.then_action != "start":
+            return False
+        active = then.id in self.run.current
+        if active and not step.symmetrical:
+            state = Runs.OPEN  # it may just stay as it is
+        return self._set(then, state, cause)
+
+    def _lower_promotion(self, item: Item, state: Runs, cause: Cause) -> bool:
+        if self.promote[item.id] <= state:
+            return False
+        self.promote[item.id] = state
+        spot = self.run.spot(item)
+        spot.promoted_sure = NOWHERE
+        if state is Runs.NO:
+            spot.promoted_maybe = NOWHERE
+            self.why.setdefault(f"{item.id}:promote", cause)
+        return True
+
+    def _set(self, item: Item, state: Runs, cause: Cause) -> bool:
+        if self.start[item.id] <= state:
+            return False
+        self.start[item.id] = state
+        self.why[item.id] = cause
+        spot = self.run.spot(item)
+        if state is Runs.OPEN:
+            spot.doubt = spot.doubt or cause
+        if item.id in self.promote:
+            self._lower_promotion(item, state, cause)
+        return True
+
+    def _interleave(self, step: Step, first: Item, then: Item) -> bool:
+        """With interleave an instance needs the other clone's instance on its own node."""
+        if not (then.interleave and then.kind is Kind.CLONE and first.kind is Kind.CLONE):
+            return False
+        if step.then_action != "start":
+            return False
+        spot, other = self.run.spot(then), self.run.spot(first)
+        maybe, sure = other.maybe, other.sure
+        if step.first_action == "promote":
+            maybe, sure = other.promoted_maybe, other.promoted_sure
+        if self.of(first) is not Runs.YES:
+            sure = NOWHERE
+        if spot.maybe <= maybe and spot.sure <= sure:
+            return False
+        cause = self._order_cause(step, first, then)
+        spot.maybe, spot.sure = spot.maybe & maybe, spot.sure & sure
+        spot.promoted_maybe &= spot.maybe
+        spot.promoted_sure &= spot.sure
+        if not spot.maybe:
+            self._set(then, Runs.NO, cause)
+        elif spot.maybe != spot.sure:
+            spot.open = spot.open or cause
+            if not spot.sure:
+                self._set(then, Runs.OPEN, cause)
+        return True
+
+    # groups and colocations
+
+    def _along_group(self, group: Item) -> bool:
+        changed = False
+        for before, member in zip(group.members, group.members[1:], strict=False):
+            state = self.start[before.id]
+            if state < self.start[member.id]:
+                behind = self.why.get(before.id)
+                because = (behind,) if behind else ()
+                cause = Cause(Why.GROUP, member.id, before.at, before.id, because=because)
+                changed |= self._set(member, state, cause)
+        return changed
+
+    def _along_colocations(self) -> bool:
+        changed = False
+        for link in self._blocking():
+            primary = link.primary
+            role = link.pair.primary_role
+            state = self.of(primary)
+            if role is not None and role.value == "Promoted" and primary.promotable:
+                state = self.promote[primary.id]
+            dependent = link.dependent
+            if state is Runs.YES:
+                continue
+            if primary.kind is Kind.GROUP or dependent.kind is Kind.GROUP:
+                state = max(state, self._group_state(link))
+            behind = self.why.get(primary.id) or self.why.get(f"{primary.id}:promote")
+            because = (behind,) if behind else ()
+            cause = Cause(Why.COLOCATION, dependent.id, link.pair.at, primary.id, because=because)
+            if link.pair.dependent_role is not None:
+                if dependent.id in self.promote:
+                    changed |= self._lower_promotion(dependent, state, cause)
+                continue
+            members = dependent.members if dependent.kind is Kind.GROUP else [dependent]
+            changed |= any([self._set(member, state, cause) for member in members])
+        return changed
+
+    def _group_state(self, link: Link) -> Runs:
+        """A group stands for its members: blocked members block others only in part."""
+        primary = link.primary
+        if primary.kind is Kind.GROUP:
+            last = self.run.spot(primary.members[-1])
+            return Runs.NO if not last.maybe else Runs.OPEN
+        return Runs.NO
+
+    def _blocking(self) -> Iterator[Link]:
+        for item in self.run.design.all_items():
+            for link in item.this_with:
+                if link.score >= INFINITY and link.primary.parent is not item.parent:
+                    yield link
+                elif link.score >= INFINITY and item.parent is None:
+                    yield link
+
+
+def _hindered(item: Item) -> bool:
+    by_role = any(link.pair.dependent_role is not None for link in item.this_with)
+    return by_role or any(link.score < 0 for link in item.with_this)

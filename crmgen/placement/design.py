@@ -1,0 +1,244 @@
+"""The workbook as the scheduler sees it, compiled once for all states."""
+
+from collections.abc import Iterator, Sequence
+
+from crmgen.model import (
+    AttributeSet,
+    Clone,
+    Cluster,
+    Group,
+    Primitive,
+    Resource,
+    Tag,
+    primitives_of,
+)
+from crmgen.placement import meta
+from crmgen.placement.cause import Cause, Why
+from crmgen.placement.facts import Facts
+from crmgen.placement.items import Item, Kind, Link
+from crmgen.placement.locations import apply_locations, apply_monitors
+from crmgen.placement.meta import Setting
+from crmgen.placement.nodes import Known, known_nodes
+from crmgen.placement.relations import Pair, Step, colocation_pairs, order_steps
+from crmgen.placement.scores import INFINITY
+
+
+class Design:
+    """Nodes, items and relations. ``items`` are the roots in the order of the sheet; ``by_id``
+    holds members too, and for the child of a clone the clone itself."""
+
+    def __init__(self, cluster: Cluster, given: Sequence[str] | None) -> None:
+        self.cluster = cluster
+        self.known: list[Known] = known_nodes(cluster, given)
+        self.nodes = [known.name for known in self.known]
+        self.number = {name: index for index, name in enumerate(self.nodes)}
+        self.facts = Facts(cluster, self.nodes)
+        self.properties = meta.one(cluster.properties)
+        self.symmetric = self.property("symmetric-cluster").is_true(True)
+        self.strategy = (self.property("placement-strategy").value or "default").lower()
+        self.remote = _remote(cluster)
+        self.tags: dict[str, Tag] = {tag.id: tag for tag in cluster.tags}
+        self.by_id: dict[str, Item] = {}
+        self.inside_clone: set[str] = set()
+        self._defaults = meta.one(cluster.rsc_defaults)
+        self.items = [self._root(resource) for resource in cluster.resources]
+        self.standby = {self.number[n]: cause for n, cause in self._standby()}
+        self.pairs: list[Pair] = list(colocation_pairs(cluster))
+        self.steps: list[Step] = list(order_steps(cluster))
+        self._halt()
+        apply_monitors(self)
+        apply_locations(self)
+        self._health()
+        self._link()
+        self.capacity = self._capacity()
+
+    # what the sheet says
+
+    def property(self, name: str) -> Setting:
+        """A cluster property."""
+        return meta.find(name, self.properties)
+
+    def resolve(self, name: str) -> list[Item]:
+        """The items of an id: one as a rule, several for a tag, none for an unknown id."""
+        if name in self.by_id:
+            return [self.by_id[name]]
+        tag = self.tags.get(name)
+        return [self.by_id[ref] for ref in tag.refs if ref in self.by_id] if tag else []
+
+    def all_items(self) -> Iterator[Item]:
+        """Roots and members, a group before its members."""
+        for item in self.items:
+            yield item
+            yield from item.members
+
+    # compiling
+
+    def _root(self, resource: Resource) -> Item:
+        item = self._item(resource, resource.id, ())
+        if isinstance(resource, Group):
+            levels = (resource.meta_attributes,)
+            for member in resource.members:
+                inner = self._item(member, resource.id, levels)
+                inner.parent = item
+                item.members.append(inner)
+        return item
+
+    def _item(
+        self, resource: Resource, root: str, above: tuple[Sequence[AttributeSet], ...]
+    ) -> Item:
+        kind = {Primitive: Kind.PRIMITIVE, Group: Kind.GROUP, Clone: Kind.CLONE}[type(resource)]
+        levels = (resource.meta_attributes, *above, self._defaults)
+        if isinstance(resource, Clone):
+            levels = (resource.child.meta_attributes, resource.meta_attributes, self._defaults)
+        start = 0 if self.symmetric else -INFINITY
+        item = Item(resource.id, kind, resource, root, [start] * len(self.nodes), resource.at("id"))
+        item.priority = meta.find("priority", *levels).score(0)
+        default = 1 if kind is Kind.CLONE else 0
+        item.stickiness = meta.find("resource-stickiness", *levels).score(default)
+        for name in ("priority", "resource-stickiness", "target-role", "is-managed"):
+            setting = meta.find(name, *levels)
+            if setting.ruled:
+                item.loose = Cause(Why.RULED_META, item.id, setting.at, value=name)
+                item.loose_below = True
+        self._own_halt(item, levels)
+        item.weight = sum(1 for _ in primitives_of(resource))
+        if isinstance(resource, Clone):
+            self._clone(item, resource, levels)
+        if isinstance(resource, Primitive):
+            item.utilization = _amounts(resource.utilization)
+        self.by_id[resource.id] = item
+        return item
+
+    def _own_halt(self, item: Item, levels: tuple[Sequence[AttributeSet], ...]) -> None:
+        role = meta.find("target-role", *levels)
+        word = (role.value or "").lower()
+        if word == "stopped":
+            item.halted = Cause(Why.TARGET_ROLE, item.id, role.at, value="Stopped")
+        elif word in ("slave", "unpromoted") and item.kind is Kind.CLONE:
+            item.role_halted = Cause(Why.TARGET_ROLE, item.id, role.at, value=role.value or "")
+        managed = meta.find("is-managed", *levels)
+        maintenance = meta.find("maintenance", *levels)
+        if not managed.is_true(True):
+            item.halted = Cause(Why.UNMANAGED, item.id, managed.at, value="is-managed")
+        if maintenance.is_true(False):
+            item.halted = Cause(Why.UNMANAGED, item.id, maintenance.at, value="maintenance")
+
+    def _clone(
+        self, item: Item, clone: Clone, levels: tuple[Sequence[AttributeSet], ...]
+    ) -> None:
+        item.clone_max = meta.find("clone-max", *levels).number(len(self.nodes))
+        item.node_max = meta.find("clone-node-max", *levels).number(1)
+        item.interleave = meta.find("interleave", *levels).is_true(False)
+        item.role_base = [0] * len(self.nodes)
+        if clone.promotable:
+            item.promoted_max = meta.find("promoted-max", *levels).number(1)
+            node_max = meta.find("promoted-node-max", *levels)
+            if node_max.number(1) < 1:
+                item.role_halted = Cause(Why.CLONE_MAX, item.id, node_max.at)
+        child = clone.child
+        inner = [child, *(child.members if isinstance(child, Group) else ())]
+        for one in inner:
+            self.by_id[one.id] = item
+            self.inside_clone.add(one.id)
+
+    def _halt(self) -> None:
+        """What keeps everything from starting."""
+        cause: Cause | None = None
+        maintenance = self.property("maintenance-mode")
+        managed = self.property("is-managed-default")
+        stop_all = self.property("stop-all-resources")
+        fencing = self.property("stonith-enabled")
+        if fencing.is_true(True) and not any(p.is_stonith for p in self.cluster.primitives()):
+            cause = Cause(Why.NO_FENCING, at=fencing.at, value="stonith-enabled")
+        if stop_all.is_true(False):
+            cause = Cause(Why.STOP_ALL, at=stop_all.at)
+        if maintenance.is_true(False) or not managed.is_true(True):
+            at = maintenance.at if maintenance.is_true(False) else managed.at
+            cause = Cause(Why.UNMANAGED, at=at, value="maintenance-mode")
+        if cause is not None:
+            for item in self.all_items():
+                item.halted = cause
+
+    def _standby(self) -> Iterator[tuple[str, Cause]]:
+        for node in self.cluster.nodes:
+            for name in ("standby", "maintenance"):
+                pair = node.attributes.get(name) if node.attributes else None
+                if pair and pair.value.lower() in meta.TRUE and node.uname in self.number:
+                    cause = Cause(Why.STANDBY, at=pair.at("value"), node=node.uname, value=name)
+                    yield node.uname, cause
+
+    def _health(self) -> None:
+        """Health attributes that the sheet gives a node; those of agents are taken for green."""
+        strategy = self.property("node-health-strategy")
+        if (strategy.value or "none").lower() == "none":
+            return
+        for node in self.cluster.nodes:
+            pairs = node.attributes.pairs if node.attributes else ()
+            bad = [p for p in pairs if p.name.startswith("#health") and p.value != "green"]
+            base = self.property("node-health-base").score(0)
+            if not bad and not base:
+                continue
+            at = bad[0].at("value") if bad else strategy.at
+            for item in self.items:
+                item.loose = Cause(Why.HEALTH, item.id, at, node=node.uname)
+                item.loose_below = True
+
+    def _link(self) -> None:
+        for pair in self.pairs:
+            dependents, primaries = self.resolve(pair.dependent), self.resolve(pair.primary)
+            tagged = len(dependents) > 1 or len(primaries) > 1
+            for dependent in dependents:
+                for primary in primaries:
+                    if dependent is not primary:
+                        self._join(Link(dependent, primary, pair), tagged)
+        for item in self.all_items():
+            item.this_with.sort(key=lambda link: _rank(link.primary))
+            item.with_this.sort(key=lambda link: _rank(link.dependent))
+        for item in self.items:
+            for before, member in zip(item.members, item.members[1:], strict=False):
+                pair = Pair(member.id, before.id, INFINITY, member.at)
+                link = Link(member, before, pair)
+                member.this_with.insert(0, link)
+                before.with_this.insert(0, link)
+
+    def _join(self, link: Link, tagged: bool) -> None:
+        link.dependent.this_with.append(link)
+        link.primary.with_this.append(link)
+        inside = {link.pair.dependent, link.pair.primary} & self.inside_clone
+        critical = meta.find("critical", link.dependent.resource.meta_attributes)
+        for item in (link.dependent, link.primary):
+            if inside:
+                item.loose = Cause(Why.CLONE_CHILD, item.id, link.pair.at, other=min(inside))
+                item.loose_below = True
+            elif tagged or not critical.is_true(True):
+                item.loose = Cause(Why.COMPLEX, item.id, link.pair.at)
+                item.loose_below = True
+
+    def _capacity(self) -> list[dict[str, int]]:
+        """The utilization of the nodes; empty where the strategy does not look at it."""
+        rows = {node.uname: node for node in self.cluster.nodes}
+        capacity = []
+        for name in self.nodes:
+            node = rows.get(name)
+            capacity.append(_amounts(meta.one(node.utilization if node else None)))
+        return capacity
+
+
+def _rank(item: Item) -> tuple[int, int, bool, str]:
+    return (-item.priority, -item.kind, not item.promotable, item.id)
+
+
+def _amounts(sets: Sequence[AttributeSet]) -> dict[str, int]:
+    amounts: dict[str, int] = {}
+    for name in sorted(meta.names(sets)):
+        amounts[name] = meta.find(name, sets).number(0)
+    return amounts
+
+
+def _remote(cluster: Cluster) -> Cause | None:
+    """Pacemaker Remote brings nodes that come and go with resources: nothing is decided then."""
+    for primitive in cluster.primitives():
+        guest = meta.find("remote-node", primitive.meta_attributes)
+        if primitive.agent.name == "ocf:pacemaker:remote" or guest.value:
+            return Cause(Why.REMOTE, primitive.id, guest.at or primitive.at("id"))
+    return None

@@ -1,0 +1,71 @@
+"""The value of a meta attribute or property as the cluster sees it."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from crmgen.model import AttributeSet, Nvpair
+from crmgen.origin import Origin
+from crmgen.placement import scores
+
+TRUE = frozenset(("true", "on", "yes", "y", "1"))
+FALSE = frozenset(("false", "off", "no", "n", "0"))
+
+
+class Setting(Struct, frozen=True):
+    """A value and its cell; ``ruled`` where a set with a rule may say something else at times."""
+
+    value: str | None = None
+    at: Origin | None = None
+    ruled: bool = False
+
+    def is_true(self, default: bool) -> bool:
+        """As a boolean; the default for what is not set or not a boolean."""
+        word = (self.value or "").lower()
+        return True if word in TRUE else False if word in FALSE else default
+
+    def number(self, default: int) -> int:
+        """As a whole number; the default for what is not set or not a number."""
+        try:
+            return int((self.value or "").strip())
+        except ValueError:
+            return default
+
+    def score(self, default: int) -> int:
+        """As a score."""
+        return default if self.value is None else scores.parse(self.value)
+
+
+UNSET = Setting()
+
+
+def find(name: str, *levels: Sequence[AttributeSet]) -> Setting:
+    """The value of the nearest level that has the name: own sets, the parent's, the defaults."""
+    ruled = False
+    for sets in levels:
+        found, by_rule = _in(name, sets)
+        ruled |= by_rule
+        if found is not None:
+            return Setting(found.value, found.at("value"), ruled)
+    return Setting(ruled=ruled)
+
+
+def _in(name: str, sets: Sequence[AttributeSet]) -> tuple[Nvpair | None, bool]:
+    """The pair that holds, and whether a set with a rule has the name too."""
+    having = [one for one in sets if one.get(name) is not None]
+    ruled = any(one.rule for one in having)
+    plain = [one for one in having if not one.rule]
+    if not plain:
+        return None, ruled
+    best = max(plain, key=lambda one: scores.parse(one.score))
+    return best.get(name), ruled
+
+
+def names(sets: Iterable[AttributeSet]) -> set[str]:
+    """Every name in the sets."""
+    return {pair.name for one in sets for pair in one.pairs}
+
+
+def one(attributes: AttributeSet | None) -> tuple[AttributeSet, ...]:
+    """A level made of one set or none."""
+    return (attributes,) if attributes else ()

@@ -1,0 +1,175 @@
+"""From a run of the scheduler to placements with their causes."""
+
+from collections.abc import Iterable
+
+from crmgen.placement.allowed import Allowed
+from crmgen.placement.blocked import Runs, Starts
+from crmgen.placement.cause import Cause, Why
+from crmgen.placement.design import Design
+from crmgen.placement.items import Item, Kind
+from crmgen.placement.results import Placement, State
+from crmgen.placement.run import Run, Spot
+from crmgen.placement.schedule import assign_all, primary_spot, reach
+from crmgen.placement.scores import INFINITY
+
+MAX_DEPTH = 12  # links of one chain: longer ones help nobody
+
+
+def run_state(
+    design: Design,
+    allowed: Allowed,
+    up: frozenset[int],
+    down: int | None,
+    after: str,
+    current: dict[str, int | None] | None = None,
+) -> tuple[State, dict[str, int | None]]:
+    """One state, and where every primitive is in it (None where that is not known)."""
+    run = Run(design, up, current)
+    assign_all(run)
+    starts = Starts(run)
+    _note_reasons(run, starts, allowed)
+    starts.settle()
+    writer = _Writer(run, starts, allowed)
+    placements = {item.id: writer.placement(item) for item in design.all_items()}
+    state = State(
+        tuple(design.nodes[node] for node in run.up),
+        None if down is None else design.nodes[down],
+        after,
+        placements,
+    )
+    return state, _current(run, starts)
+
+
+def _current(run: Run, starts: Starts) -> dict[str, int | None]:
+    """Where primitives and clones are; those that surely do not run are left out. A clone's
+    entry only says that its instances ran."""
+    current: dict[str, int | None] = {}
+    for item in run.design.all_items():
+        if item.kind is Kind.GROUP or starts.of(item) is Runs.NO:
+            continue
+        spot = run.spot(item)
+        sure = starts.of(item) is Runs.YES and len(spot.sure) == 1
+        current[item.id] = next(iter(spot.sure)) if sure and item.kind is not Kind.CLONE else None
+    return current
+
+
+def _note_reasons(run: Run, starts: Starts, allowed: Allowed) -> None:
+    for item in run.design.all_items():
+        if item.kind is Kind.GROUP or starts.start[item.id] is not Runs.NO:
+            continue
+        causes = reasons(run, run.spot(item), allowed)
+        if causes:
+            starts.why[item.id] = causes[0]
+
+
+def reasons(run: Run, spot: Spot, allowed: Allowed, depth: int = 0) -> tuple[Cause, ...]:
+    """Why an item has no node: one cause for all nodes, or one a node."""
+    item = spot.item
+    if item.halted is not None:
+        return (item.halted,)
+    if not run.up:
+        return (Cause(Why.NO_NODE_UP, item.id),)
+    found = [_reason(run, spot, node, allowed, depth) for node in run.up]
+    return tuple(dict.fromkeys(found))
+
+
+def _reason(run: Run, spot: Spot, node: int, allowed: Allowed, depth: int) -> Cause:
+    item, name = spot.item, run.design.nodes[node]
+    if node in item.bans:
+        return item.bans[node]
+    for link in spot.limits:
+        primary = primary_spot(run, link)
+        maybe, _ = reach(primary, link)
+        if (node in maybe) == (link.score < 0):
+            why = Why.APART if link.score < 0 else Why.COLOCATION
+            if item.parent is not None and link.primary.parent is item.parent:
+                why = Why.GROUP
+            because: tuple[Cause, ...] = ()
+            if link.score > 0 and depth < MAX_DEPTH and not maybe:
+                because = reasons(run, primary, allowed, depth + 1)[:1]
+            elif link.score > 0:
+                behind = allowed.why[primary.item.id].get(node)
+                because = (behind,) if behind else ()
+            return Cause(why, item.id, link.pair.at, link.primary.id, name, because=because)
+    standing = allowed.why[item.id].get(node)
+    if standing is not None:
+        return standing
+    low = item.minus.get(node)
+    return Cause(Why.NEGATIVE, item.id, low.at if low else item.at, node=name)
+
+
+class _Writer:
+    """Placements of one run."""
+
+    def __init__(self, run: Run, starts: Starts, allowed: Allowed) -> None:
+        self._run, self._starts, self._allowed = run, starts, allowed
+
+    def placement(self, item: Item) -> Placement:
+        if item.kind is Kind.GROUP:
+            return self._group(item)
+        spot, runs = self._run.spot(item), self._starts.of(item)
+        allowed = self._names(self._allowed.of(item) & set(self._run.up))
+        if item.halted is not None:
+            allowed = ()
+        if runs is Runs.NO:
+            causes = self._causes(item, spot)
+            return Placement(item.id, runs, allowed=allowed, causes=causes, **self._roles(item))
+        sure = spot.sure if runs is Runs.YES else ()
+        decided = runs is Runs.YES and spot.sure == spot.maybe
+        return Placement(
+            item.id,
+            runs,
+            self._names(sure),
+            self._names(spot.maybe),
+            allowed,
+            spot.by if decided else "",
+            open=None if decided else spot.open or spot.doubt,
+            **self._roles(item),
+        )
+
+    def _causes(self, item: Item, spot: Spot) -> tuple[Cause, ...]:
+        if item.halted is None and spot.maybe and item.id in self._starts.why:
+            return (self._starts.why[item.id],)
+        return reasons(self._run, spot, self._allowed)
+
+    def _roles(self, item: Item) -> "dict[str, object]":
+        if not item.promotable:
+            return {}
+        spot, promotes = self._run.spot(item), self._starts.promote[item.id]
+        count: int | None = None
+        if promotes is Runs.NO:
+            return {"promotes": promotes, "promoted_count": 0}
+        if promotes is Runs.YES and item.role_loose is None and spot.maybe == spot.sure:
+            plain = all(item.role_base[node] >= 0 for node in spot.promoted_maybe)
+            count = min(item.promoted_max, len(spot.promoted_maybe)) if plain else None
+        return {
+            "promotes": promotes,
+            "promoted": self._names(spot.promoted_sure),
+            "promoted_candidates": self._names(spot.promoted_maybe),
+            "promoted_count": count,
+        }
+
+    def _group(self, group: Item) -> Placement:
+        """A group runs if all its members do; its nodes are theirs."""
+        members = [self.placement(member) for member in group.members]
+        nodes = _union(member.nodes for member in members)
+        candidates = _union(member.candidates for member in members)
+        states = [member.runs for member in members]
+        causes = next((m.causes for m in members if m.causes), ())
+        opened = next((m.open for m in members if m.open), None)
+        runs = min(states)
+        if runs is Runs.NO and any(state is Runs.OPEN for state in states):
+            runs = Runs.OPEN if not causes else Runs.NO
+        return Placement(
+            group.id, runs, nodes, candidates, members[0].allowed, members[0].by, causes, opened
+        )
+
+    def _names(self, nodes: Iterable[int]) -> tuple[str, ...]:
+        return tuple(self._run.design.nodes[node] for node in sorted(nodes))
+
+
+def _union(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(sorted({name for part in parts for name in part}))
+
+
+__all__ = ["INFINITY", "reasons", "run_state"]

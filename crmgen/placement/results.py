@@ -1,0 +1,58 @@
+"""What the analysis says of one resource in one state."""
+
+from msgspec import Struct
+
+from crmgen.placement.blocked import Runs
+from crmgen.placement.cause import Cause
+
+
+class Placement(Struct, frozen=True):
+    """One primitive, group or clone in one state.
+
+    ``runs`` says whether it runs. ``nodes`` is where, ``candidates`` where it may: both are equal
+    once it is decided, and ``nodes`` are those that are sure otherwise. ``allowed`` is where it
+    can run if the others let it. ``by`` is what chose the node: score, only (no other may),
+    count (fewer resources there), current (it runs there) or name (the first of equals: luck).
+    ``causes`` say why it does not run, by node or for all; ``open`` what leaves it undecided.
+    ``promotes`` and the promoted nodes likewise, for a promotable clone; ``promoted_count`` is
+    how many instances are promoted once their agents want it.
+    """
+
+    id: str
+    runs: Runs
+    nodes: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
+    by: str = ""
+    causes: tuple[Cause, ...] = ()
+    open: Cause | None = None
+    promotes: Runs | None = None
+    promoted: tuple[str, ...] = ()
+    promoted_candidates: tuple[str, ...] = ()
+    promoted_count: int | None = None
+
+    @property
+    def decided(self) -> bool:
+        """Whether it is known if and where it runs (the roles of instances apart)."""
+        return self.runs is not Runs.OPEN and self.nodes == self.candidates
+
+    @property
+    def roles_decided(self) -> bool:
+        """Whether it is known which instances are promoted."""
+        return self.promoted == self.promoted_candidates
+
+
+class State(Struct, frozen=True):
+    """All placements with one set of nodes up; ``down`` is the node that is not, if any.
+
+    ``after`` is "start" (nothing ran before), "failure" (the node left a running cluster) or
+    "return" (it came back).
+    """
+
+    up: tuple[str, ...]
+    down: str | None
+    after: str
+    placements: dict[str, Placement]
+
+    def __getitem__(self, rsc: str) -> Placement:
+        return self.placements[rsc]

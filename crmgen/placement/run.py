@@ -1,0 +1,99 @@
+"""The state of one run of the scheduler over a design: tables, counts and what was decided."""
+
+from msgspec import Struct, field
+
+from crmgen.placement.cause import Cause, Why
+from crmgen.placement.design import Design
+from crmgen.placement.items import Item, Kind, Link
+from crmgen.placement.scores import INFINITY, add
+
+Nodes = frozenset[int]
+NOWHERE: Nodes = frozenset()
+
+
+class Spot(Struct, eq=False):
+    """What is decided of one item.
+
+    ``maybe`` are the nodes it may be assigned to and ``sure`` those it surely is: for what runs
+    once and is decided both hold the one node, or none. ``doubt`` is why it may end up nowhere.
+    ``by`` says what chose the node: score, only, count, name, current.
+    """
+
+    table: list[int]
+    item: Item
+    maybe: Nodes = NOWHERE
+    sure: Nodes = NOWHERE
+    open: Cause | None = None
+    doubt: Cause | None = None
+    by: str = ""
+    assigned: bool = False
+    busy: bool = False
+    merging: bool = False
+    expanded: bool = False
+    # nodes that are surely forbidden, by a location or by what it must run with
+    barred: set[int] = field(default_factory=set)
+    limits: list[Link] = field(default_factory=list)
+    this_with: list[Link] = field(default_factory=list)
+    with_this: list[Link] = field(default_factory=list)
+    promoted_maybe: Nodes = NOWHERE
+    promoted_sure: Nodes = NOWHERE
+
+    def loosen(self, cause: Cause, below: bool = False) -> None:
+        """The scores are not known any more; ``below`` if they may also be lower than they look."""
+        self.open = self.open or cause
+        if below:
+            self.doubt = self.doubt or cause
+
+
+class Run:
+    """One run: ``up`` are the available nodes, ``current`` where items were before (None where
+    that is not known, absent where they did not run)."""
+
+    def __init__(
+        self, design: Design, up: frozenset[int], current: "dict[str, int | None] | None" = None
+    ) -> None:
+        self.design = design
+        self.up = sorted(up - design.standby.keys())
+        self.current = current or {}
+        self.least = dict.fromkeys(self.up, 0)
+        self.most = dict.fromkeys(self.up, 0)
+        self.spots: dict[str, Spot] = {}
+        self.free = [dict(amounts) for amounts in design.capacity]
+        for item in design.items:
+            self._place(item)
+            for member in item.members:
+                self._place(member)
+
+    def spot(self, item: Item) -> Spot:
+        return self.spots[item.id]
+
+    def _place(self, item: Item) -> None:
+        table = list(item.base)
+        spot = Spot(table, item, this_with=item.this_with, with_this=item.with_this)
+        if item.bans:
+            spot.barred.update(item.bans)
+        if item.loose is not None:
+            spot.loosen(item.loose, item.loose_below)
+        if item.id in self.current and item.kind is Kind.PRIMITIVE:
+            node = self.current[item.id]
+            if node is None:
+                spot.loosen(Cause(Why.FOLLOWS, item.id), item.stickiness < 0)
+            elif node in self.least:
+                table[node] = add(table[node], item.stickiness)
+        self.spots[item.id] = spot
+
+    def any_available(self, table: list[int]) -> bool:
+        """Whether a node is left with a score that is not negative."""
+        return any(table[node] >= 0 for node in self.up)
+
+    def count(self, spot: Spot) -> None:
+        """The resources of a node count in later ties."""
+        weight = spot.item.weight
+        for node in spot.maybe:
+            self.most[node] += weight
+        for node in spot.sure:
+            self.least[node] += weight
+
+
+def is_mandatory(link: Link) -> bool:
+    return abs(link.score) >= INFINITY
