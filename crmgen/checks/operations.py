@@ -28,6 +28,9 @@ _FENCE_NAMES = (
     *("start", "stop", "monitor", "on", "off", "reboot", "status", "list", "list-status"),
     *("metadata", "meta-data", "validate-all"),
 )
+# What an agent need not have.
+_PROMOTIONS = ("promote", "demote")
+_OPTIONAL = ("notify", "migrate_to", "migrate_from", "reload", "reload-agent")
 _SHORT = 5000
 
 
@@ -97,7 +100,7 @@ def unknown_operation(design: Design) -> Iterator[Diagnostic]:
     for primitive in design.primitives:
         names = _FENCE_NAMES if primitive.is_stonith else _SERVICE_NAMES
         for operation in primitive.operations:
-            if operation.name in names:
+            if operation.name in names or _offers(design, primitive, operation.name):
                 continue
             yield Diagnostic(
                 codes.UNKNOWN_OPERATION,
@@ -107,6 +110,23 @@ def unknown_operation(design: Design) -> Iterator[Diagnostic]:
                 nearest=nearest(operation.name, names),
                 params={"id": primitive.id},
             )
+
+
+@rule(codes.NOT_OFFERED)
+def operation_not_offered(design: Design) -> Iterator[Diagnostic]:
+    """An operation is one that the agent has. That an agent can't be promoted is told at its
+    clone (rules about clones)."""
+    for primitive in design.services:
+        clone = clone_of(design, primitive)
+        optional = _PROMOTIONS + _OPTIONAL if clone is None or not clone.promotable else _OPTIONAL
+        for operation in primitive.operations:
+            if operation.name in optional and _lacks(design, primitive, operation.name):
+                yield Diagnostic(
+                    codes.NOT_OFFERED,
+                    operation.at("name"),
+                    found=operation.name,
+                    params={"id": primitive.id, "agent": primitive.agent.name},
+                )
 
 
 @rule(codes.NOTIFY_RECURS)
@@ -186,3 +206,15 @@ def _interval(operation: Operation) -> int:
 def _meant(operation: Operation) -> str | None:
     """The known operation that a name is, or is a misspelling of."""
     return nearest(operation.name, _SERVICE_NAMES)
+
+
+def _offers(design: Design, primitive: Primitive, name: str) -> bool:
+    """Whether the agent is known to have an action of that name."""
+    facts = design.agents.find(primitive.agent)
+    return facts is not None and facts.action(name) is not None
+
+
+def _lacks(design: Design, primitive: Primitive, name: str) -> bool:
+    """Whether the agent is known, and has no action of that name."""
+    facts = design.agents.find(primitive.agent)
+    return facts is not None and facts.action(name) is None

@@ -153,3 +153,20 @@ SHORT_INTERVAL = Code(
     ),
     "Linux-HA Japan, OSC2012 Tokyo, support cases; rule D23",
 )
+NOT_OFFERED = Code(
+    "OPS410",
+    Severity.WARNING,
+    Text(
+        "「{id}」のエージェント {agent} には {found} がありません。",
+        "The agent {agent} of '{id}' has no {found}.",
+    ),
+    Text(
+        "行を消すか、{found} のあるエージェントにしてください。",
+        "Remove the row, or use an agent that has {found}.",
+    ),
+    Text(
+        "Pacemaker がこの動作を必要としたとき、エージェントは未実装と答えて失敗します。",
+        "When Pacemaker needs the action, the agent answers that it is not implemented.",
+    ),
+    "agent's metadata, actions; crmsh ra.py; rule D07",
+)
