@@ -192,6 +192,7 @@ LAYERS = (
     ("catalogue",),
     ("model", "sheets", "targets", "data"),
     ("agents",),
+    ("placement",),
     ("tables", "raw"),
     ("build", "checks", "emit"),
     ("pipeline", "writing", "explain"),
