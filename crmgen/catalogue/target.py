@@ -311,11 +311,13 @@ PCS_SAME_LOCATION = Code(
 )
 PCS_RAW = _cannot(
     563,
-    "この行は pcs のコマンドとして書き写せません。",
-    "This line can't be copied as a pcs command.",
+    "この行は、CIB を変える pcs のコマンドとして書き写せません。",
+    "This line can't be copied as a pcs command that changes a CIB.",
     Text(
-        "「pcs 」で始まる 1 行とし、引用符を閉じ、-f を除いてください。",
-        "Begin it with 'pcs ', close its quotes and leave out -f.",
+        "「pcs constraint …」「pcs property …」「pcs resource …」などの 1 行とし、引用符を閉じ、"
+        "-f を除いてください。",
+        "Write one line such as 'pcs constraint …', 'pcs property …' or 'pcs resource …', close "
+        "its quotes and leave out -f.",
     ),
 )
 PCS_NODE_SET = _cannot(

@@ -44,6 +44,11 @@ _NOT_THROUGH_PCS = frozenset(
         "fencing-watchdog-timeout",
     }
 )
+# The commands that change a CIB file. The others work on the cluster, which a script for a file is
+# not to touch; pcs 0.9 would run them in spite of -f.
+_ON_A_FILE = frozenset(
+    {"acl", "alert", "constraint", "node", "property", "resource", "stonith", "tag"}
+)
 _STAND_IN = "pcs can't write this value: it writes a stand-in, which is then replaced"
 
 
@@ -300,7 +305,9 @@ def _add_raw(script: Script, text: Verbatim, line: str) -> None:
         found = []
     if not found and (not line.strip() or line.lstrip().startswith("#")):
         return
-    if len(found) < 2 or found[0] != "pcs" or "-f" in found:
+    command = next((text for text in found[1:] if not text.startswith("-")), None)
+    other_file = any(text.startswith("-f") for text in found)
+    if found[:1] != ["pcs"] or command not in _ON_A_FILE or other_file:
         script.job.refuse(codes.PCS_RAW, text.at("text"), line)
         return
     script.command(f"{PCS} ", [Part(words(*found[1:]), text.at("text"))])

@@ -325,7 +325,16 @@ def test_raw_pcs_commands_run_on_the_copy(text: str, command: str):
 
 
 @pytest.mark.parametrize(
-    "text", ["crm configure x", "pcs 'a", "pcs -f /etc/x resource", "pcs", "reboot"]
+    "text",
+    [
+        "crm configure x",
+        "pcs 'a",
+        "pcs -f /etc/x resource defaults a=b",
+        "pcs -f/etc/x resource defaults a=b",
+        "pcs cluster stop --all",
+        "pcs",
+        "reboot",
+    ],
 )
 def test_raw_text_that_is_no_pcs_command(text: str):
     raw = Verbatim(language=Language.PCS, text=text, place=place(1, "text"))
