@@ -49,10 +49,11 @@ class Design:
 
     @cached_property
     def agents(self) -> "Catalogue":
-        """What is known of agents."""
+        """What is known of agents, the sheet's own (table AGENTS) included."""
         from crmgen.agents.catalogue import Catalogue
+        from crmgen.agents.site import site_agents
 
-        return Catalogue()
+        return Catalogue(site_agents(self.cluster))
 
     @cached_property
     def root_of(self) -> Mapping[str, Resource]:
