@@ -1,6 +1,7 @@
 """All tables of a sheet to one cluster."""
 
 from crmgen.build.additional import check_constraints, check_tags, read_additional
+from crmgen.build.agents import build_agents
 from crmgen.build.alerts import build_alerts
 from crmgen.build.attributes import plain_set
 from crmgen.build.constraints import ConstraintBuilder
@@ -56,6 +57,7 @@ def build_cluster(source: Source, blocks: list[Block], options: Options, sink: S
         alerts=build_alerts(ctx),
         verbatim=tuple(text for result in raw for text in result.verbatim),
         exemptions=build_exemptions(ctx),
+        agents=build_agents(ctx),
     )
 
 

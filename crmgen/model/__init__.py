@@ -1,5 +1,6 @@
 """The typed, frozen model of a cluster. It knows no input and no output format."""
 
+from crmgen.model.agents import AgentAction, AgentParameter, SiteAgent
 from crmgen.model.attributes import AttributeSet, Expression, Nvpair, Role, Rule
 from crmgen.model.cluster import (
     Alert,
@@ -30,6 +31,8 @@ from crmgen.model.resources import Agent, Clone, Group, Operation, Primitive, Re
 
 __all__ = [
     "Agent",
+    "AgentAction",
+    "AgentParameter",
     "Alert",
     "AttributeSet",
     "Clone",
@@ -37,7 +40,8 @@ __all__ = [
     "ClusterNode",
     "Colocation",
     "Constraint",
-    "Exemption", "Expression",
+    "Exemption",
+    "Expression",
     "FencingLevel",
     "Group",
     "Language",
@@ -57,6 +61,7 @@ __all__ = [
     "RuleLocation",
     "SetColocation",
     "SetOrder",
+    "SiteAgent",
     "Tag",
     "Ticket",
     "Verbatim",

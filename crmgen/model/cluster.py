@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
+from crmgen.model.agents import SiteAgent
 from crmgen.model.attributes import AttributeSet
 from crmgen.model.constraints import Constraint
 from crmgen.model.node import Node
@@ -26,7 +27,7 @@ class ClusterNode(Node, frozen=True, kw_only=True):
 class FencingLevel(Node, frozen=True, kw_only=True):
     """Devices that fence ``target`` together, tried in the order of ``index`` (1 to 9).
 
-    Cells: ``target``, ``devices`` (the first one's), ``index``.
+    Cells: ``target``, ``devices`` (the first one's), ``devices.0``, ``devices.1`` …, ``index``.
     """
 
     target: str
@@ -101,6 +102,7 @@ class Cluster(Node, frozen=True, kw_only=True):
     alerts: tuple[Alert, ...] = ()
     verbatim: tuple[Verbatim, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
+    agents: tuple[SiteAgent, ...] = ()
 
     def primitives(self) -> Iterator[Primitive]:
         """Every primitive in the order of the tree."""

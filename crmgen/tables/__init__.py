@@ -1,5 +1,6 @@
 """All tables of both dialects, in the order of the field's forms."""
 
+from crmgen.tables.agents import AGENTS
 from crmgen.tables.approvals import EXCEPTIONS
 from crmgen.tables.cluster import NODE, OP_DEFAULTS, PROPERTY, RSC_DEFAULTS
 from crmgen.tables.constraints import (
@@ -45,5 +46,6 @@ TABLES: dict[str, Table] = {
         ADDITIONAL_CONFIG,
         ALERT,
         EXCEPTIONS,
+        AGENTS,
     )
 }

@@ -170,6 +170,7 @@ WORD = Pattern(Text("語", "word"), r"[!-~]+", codes.BAD_WORD)
 SCORE = ScoreType()
 DURATION_TYPE = DurationType()
 DATE = DateType()
+WHOLE = IntegerType(Text("0 以上の整数", "integer from 0"))
 COUNT = IntegerType(Text("1 以上の整数", "integer from 1"), least=1)
 BOOLEAN = OneOf(
     Text("真偽値 (true、false)", "boolean (true, false)"),
@@ -235,6 +236,10 @@ ITEM = OneOf(
 CLASS = OneOf(
     Text("リソースエージェントの規格", "agent class"),
     _words("ocf", "systemd", "service", "lsb", "stonith", "upstart", "nagios", "heartbeat"),
+)
+PARAMETER_TYPE = OneOf(
+    Text("値の型", "type of value"),
+    _words("string", "integer", "boolean", "second", "time", "select"),
 )
 EXPRESSION_OP = OneOf(
     Text("条件", "operator"),
