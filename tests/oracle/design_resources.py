@@ -13,7 +13,10 @@ INTERVALS = (
     *("10s", "11", "12sec", "13000ms", "14000msec", "15000000us", "16000000usec", "17S"),
     *("1m", "2min", "1h", "2hr", "PT21S", "PT1M10S", "P1DT1H", "P1Y2M3W"),
 )
-TIMEOUTS = ("60s", "90", "1min", "5000ms", "PT30S", "2m", "120sec", "7000msec")
+TIMEOUTS = (
+    *("60s", "90", "1min", "5000ms", "PT30S", "2m", "120sec", "7000msec"),
+    *("45000000us", "45000000usec", "1h", "1hr"),
+)
 AGENTS = (
     ("ocf", "heartbeat", "Dummy"),
     ("ocf", "pacemaker", "Dummy"),
@@ -328,7 +331,7 @@ def _add_options(desk: Desk, op: _Op, cells: dict[str, str]) -> None:
         cells["interval-origin"] = "2024-01-01T00:00:00Z"
     elif desk.turn("delay", (True, False)):
         cells["start-delay"] = desk.turn("timeout", TIMEOUTS)
-    if desk.turn("enabled", (True, False, False)):
+    if desk.turn("enabled", (True, False, True)):
         cells["enabled"] = desk.word("enabled", types.BOOLEAN)
     if desk.turn("pending", (True, False)):
         cells["record-pending"] = desk.word("pending", types.BOOLEAN)
