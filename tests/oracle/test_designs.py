@@ -199,8 +199,3 @@ def fields(node: Node) -> Iterator[tuple[str, str]]:
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Node):
                 yield from fields(item)
-
-
-def test_the_same_sheets_in_every_run():
-    again = generated.__wrapped__("debian12", "", 12)
-    assert again == generated("debian12", "", 12)
