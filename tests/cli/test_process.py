@@ -11,6 +11,8 @@ import pytest
 
 from tests.cli.stub import content
 
+COMMANDS = ("check", "explain", "targets", "tables", "agents")
+
 ROOT = Path(__file__).parents[2]
 posix = pytest.mark.skipif(os.name == "nt", reason="about POSIX processes")
 
@@ -188,7 +190,8 @@ def complete(tmp_path, line):
     ("line", "words"),
     [
         ("crmgen ch", {"file,ch", "plain,check"}),
-        ("crmgen ", {"file,", "plain,check", "plain,explain", "plain,targets", "plain,tables"}),
+        ("crmgen ", {"file,", *(f"plain,{name}" for name in COMMANDS)}),
+        ("crmgen agents ", {"plain,update"}),
         ("crmgen x.csv --target rhel", {f"plain,rhel{n}" for n in (7, 8, 9, 10)}),
         ("crmgen --format ", {"plain,crm", "plain,pcs", "plain,cib"}),
         ("crmgen check --format c", {"plain,crm", "plain,cib"}),
