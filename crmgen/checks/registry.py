@@ -14,7 +14,21 @@ from crmgen.diagnostics import Code, Diagnostic
 Check = Callable[[Design], Iterator[Diagnostic]]
 
 # One module for each table of rules; a module registers its rules when it is imported.
-MODULES = ("operations", "on_fail", "timeouts", "values", "references")
+MODULES = (
+    "operations",
+    "on_fail",
+    "timeouts",
+    "clones",
+    "groups",
+    "values",
+    "references",
+    "agents",
+    "agent_address",
+    "fencing",
+    "fencing_delays",
+    "fencing_devices",
+    "quorum",
+)
 
 
 class Rule(NamedTuple):

@@ -113,6 +113,12 @@ class Feature(Enum):
         "newline, tab and carriage return in a value",
         Since("pacemaker", (2, 1, 8)),
     )
+    # 3.0 makes the instances globally unique by itself, crm_verify 2.0.5 and 2.1.5 refuse it
+    UNIQUE_BY_NODE_MAX = _can(
+        "globally-unique=true のないクローンの 2 以上の clone-node-max",
+        "clone-node-max above 1 of a clone without globally-unique=true",
+        Since("pacemaker", (3, 0)),
+    )
     # 3.0 drops such resources with a warning
     OLD_AGENT_CLASSES = _can(
         "クラス nagios と upstart のリソース",
