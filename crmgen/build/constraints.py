@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from crmgen.build.context import Context, place_of
 from crmgen.build.locations import Monitored
 from crmgen.catalogue import cluster as codes
-from crmgen.catalogue import reference as refs
 from crmgen.catalogue import value as values
 from crmgen.model import Colocation, Order, Resource, Role, Ticket, primitives_of
 from crmgen.origin import Place
@@ -53,9 +52,9 @@ class ConstraintBuilder:
         colocations: list[Colocation],
         orders: list[Order],
     ) -> tuple[list[Colocation], list[Order]]:
-        """What the ping and diskd columns imply, where no row of the tables says it."""
+        """What the ping and diskd columns imply, where no row of the tables says it; nothing
+        where no resource sets the attribute, which the rules of the design tell."""
         setters = _attribute_setters(resources)
-        judge = self._all_read(resources)
         placed = {(c.rsc, c.with_rsc) for c in colocations}
         ordered = {(o.first, o.then) for o in orders}
         more_colocations: list[Colocation] = []
@@ -63,8 +62,6 @@ class ConstraintBuilder:
         for item in monitored:
             place = Place.of_cell(item.row.at()._replace(column=item.column))
             monitor = setters.get(item.attribute)
-            if monitor is None and judge:
-                self._report_unset(item, place)
             if monitor is None or monitor == item.rsc:
                 continue
             if self._ctx.options.generate_colocation and (item.rsc, monitor) not in placed:
@@ -80,18 +77,6 @@ class ConstraintBuilder:
         number = self._numbers[prefix] = self._numbers.get(prefix, 0) + 1
         wanted = _NOT_IN_ID.sub("_", "-".join((prefix, *names, str(number))))
         return self._ctx.ids.allocate(wanted, place.at())
-
-    def _all_read(self, resources: tuple[Resource, ...]) -> bool:
-        """Whether every primitive is known in full: else one may set any attribute."""
-        known = sum(1 for resource in resources for _ in primitives_of(resource))
-        leaves = sum(1 for kind in self._ctx.resources.values() if kind in ("Primitive", "Stonith"))
-        broken = any(block.broken for block in self._ctx.tables("RESOURCES", "PRIMITIVE"))
-        return known == leaves and self._ctx.complete and not broken
-
-    def _report_unset(self, item: Monitored, place: Place) -> None:
-        options = self._ctx.options
-        if options.generate_colocation or options.generate_order:
-            self._ctx.sink.report(refs.ATTRIBUTE_UNSET, place.at(), found=item.attribute)
 
     def _implied_colocation(self, rsc: str, monitor: str, place: Place) -> Colocation:
         return Colocation(

@@ -1,6 +1,7 @@
 """Table 1.1: nodes, their attributes and utilization; table 6.1: the fencing topology."""
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from crmgen.build.attributes import plain_set
 from crmgen.build.context import Context, place_of
@@ -155,8 +156,10 @@ def _add_device(ctx: Context, rows: list[tuple[str, Row]], row: Row, column: str
 def _level(target: str, index: int, rows: list[tuple[str, Row]]) -> FencingLevel:
     column, first = rows[0]
     index_column = "index" if column == "rsc" else "level"
+    place = place_of(first, target="node", devices=column, index=index_column)
+    cells = {f"devices.{number}": row.at(name) for number, (name, row) in enumerate(rows)}
     return FencingLevel(
-        place=place_of(first, target="node", devices=column, index=index_column),
+        place=replace(place, elsewhere={**(place.elsewhere or {}), **cells}),
         notes=tuple(note for _, row in rows for note in row.notes),
         target=target,
         index=index,

@@ -77,22 +77,6 @@ DUPLICATE_NAME = Code(
     ),
     Text("どちらか一方だけを残してください。", "Keep one of the two."),
 )
-ATTRIBUTE_UNSET = Code(
-    "REF308",
-    Severity.WARNING,
-    Text(
-        "属性「{found}」を設定するリソース (パラメータ name={found}) がないため、"
-        "同居制約と順序制約を作れません。",
-        "No resource sets the attribute '{found}' (parameter name={found}), so that no "
-        "colocation and no order can be made.",
-    ),
-    Text(
-        "ping や diskd のリソースのパラメータ name を確かめてください。"
-        "属性が未定義のノードではリソースは起動しません。",
-        "Look at the parameter name of the ping or diskd resource: where the attribute is "
-        "undefined the resource does not start.",
-    ),
-)
 WRONG_TABLE = Code(
     "REF309",
     Severity.ERROR,

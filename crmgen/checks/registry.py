@@ -24,10 +24,14 @@ MODULES = (
     "references",
     "agents",
     "agent_address",
+    "agent_storage",
     "fencing",
     "fencing_delays",
     "fencing_devices",
     "quorum",
+    "attributes",
+    "attribute_rules",
+    "attribute_monitors",
 )
 
 
