@@ -9,6 +9,7 @@ from crmgen.targets import Target
 
 if TYPE_CHECKING:
     from crmgen.agents.catalogue import Catalogue
+    from crmgen.agents.options import Options
 
 
 class Design:
@@ -54,6 +55,13 @@ class Design:
         from crmgen.agents.site import site_agents
 
         return Catalogue(site_agents(self.cluster))
+
+    @cached_property
+    def options(self) -> "Options":
+        """Pacemaker's own options."""
+        from crmgen.agents.options import Options
+
+        return Options()
 
     @cached_property
     def root_of(self) -> Mapping[str, Resource]:
