@@ -1,6 +1,7 @@
 """Every text of a model and its cell, whatever node it stands in."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from crmgen.model import Node, Verbatim
@@ -20,21 +21,28 @@ class Held(NamedTuple):
 
 
 def texts(node: Node) -> Iterator[Held]:
-    """All texts at and below a node, in the model's order. Raw text is left out: each output looks
-    at its own."""
-    if isinstance(node, Verbatim):
-        return
-    for field in node.__struct_fields__:
-        if field in ("place", "notes"):
-            continue
-        value = getattr(node, field)
-        if isinstance(value, str):
-            yield Held(value, node, field)
-        elif isinstance(value, Node):
-            yield from texts(value)
-        elif isinstance(value, tuple):
-            for item in value:
-                if isinstance(item, Node):
-                    yield from texts(item)
-                elif isinstance(item, str):
-                    yield Held(item, node, field)
+    """All texts at and below a node, in no particular order. Raw text is left out: each output
+    looks at its own."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        for name in _fields(type(node)):
+            value = getattr(node, name)
+            if isinstance(value, str):
+                yield Held(value, node, name)
+            elif isinstance(value, Node):
+                waiting.append(value)
+            elif isinstance(value, tuple):
+                for item in value:
+                    if isinstance(item, Node):
+                        waiting.append(item)
+                    elif isinstance(item, str):
+                        yield Held(item, node, name)
+
+
+@cache
+def _fields(kind: type[Node]) -> tuple[str, ...]:
+    """The fields of a kind of node that an output is made from."""
+    if kind is Verbatim:
+        return ()
+    return tuple(name for name in kind.__struct_fields__ if name not in ("place", "notes"))
