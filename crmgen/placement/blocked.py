@@ -44,7 +44,10 @@ class Starts:
         if item.promotable:
             able = spot.promoted_maybe
             known = bool(spot.promoted_sure) or (
-                bool(able) and item.role_loose is None and not _hindered(item)
+                bool(able)
+                and item.role_loose is None
+                and not _hindered(item)
+                and all(item.role_base[node] >= 0 for node in able)
             )
             self.promote[item.id] = Runs.YES if known else Runs.OPEN if able else Runs.NO
             self.promote[item.id] = min(self.promote[item.id], self.start[item.id])
@@ -81,6 +84,8 @@ class Starts:
         interleaved = len(firsts) == 1 and self._interleave(step, firsts[0], then)
         if state is Runs.YES:
             return interleaved
+        if then.interleave and firsts[0].kind is Kind.CLONE:
+            state = Runs.OPEN  # instance by instance
         first = firsts[states.index(state)]
         cause = self._order_cause(step, first, then)
         if then.kind is Kind.GROUP:
@@ -142,23 +147,17 @@ class Starts:
         if step.then_action != "start":
             return False
         spot, other = self.run.spot(then), self.run.spot(first)
-        maybe, sure = other.maybe, other.sure
-        if step.first_action == "promote":
-            maybe, sure = other.promoted_maybe, other.promoted_sure
+        sure = other.promoted_sure if step.first_action == "promote" else other.sure
         if self.of(first) is not Runs.YES:
             sure = NOWHERE
-        if spot.maybe <= maybe and spot.sure <= sure:
+        if spot.sure <= sure:
             return False
         cause = self._order_cause(step, first, then)
-        spot.maybe, spot.sure = spot.maybe & maybe, spot.sure & sure
-        spot.promoted_maybe &= spot.maybe
+        spot.sure &= sure
         spot.promoted_sure &= spot.sure
-        if not spot.maybe:
-            self._set(then, Runs.NO, cause)
-        elif spot.maybe != spot.sure:
-            spot.open = spot.open or cause
-            if not spot.sure:
-                self._set(then, Runs.OPEN, cause)
+        spot.open = spot.open or cause
+        if not spot.sure:
+            self._set(then, Runs.OPEN, cause)
         return True
 
     # groups and colocations

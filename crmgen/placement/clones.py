@@ -1,5 +1,6 @@
 """Clones: the nodes of their instances, and who of them is promoted."""
 
+from crmgen.model import Group
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.items import Item
 from crmgen.placement.run import NOWHERE, Run, Spot
@@ -18,6 +19,9 @@ def assign_clone(run: Run, spot: Spot, own: list[int]) -> None:
     if run.design.remote is not None:
         spot.loosen(run.design.remote, True)
     nodes = [node for node in run.up if spot.table[node] >= 0]
+    if run.current and isinstance(item.resource.child, Group) and _uneven(own, nodes):
+        # instances of one group may pile up on the better node (seen with crm_simulate 2.1.5)
+        spot.loosen(Cause(Why.COMPLEX, item.id, item.at), True)
     if spot.open is not None:
         _open(run, spot)
     elif item.clone_max >= len(nodes):
@@ -29,6 +33,10 @@ def assign_clone(run: Run, spot: Spot, own: list[int]) -> None:
     else:
         _some(run, spot, nodes, own)
     _promote(run, spot)
+
+
+def _uneven(own: list[int], nodes: list[int]) -> bool:
+    return len({own[node] for node in nodes}) > 1
 
 
 def _open(run: Run, spot: Spot) -> None:

@@ -51,6 +51,8 @@ class Design:
         self._health()
         self._link()
         self.capacity = self._capacity()
+        # whether scores of colocations have to be weighed against each other
+        self.wishes = any(pair.score < INFINITY for pair in self.pairs)
 
     # what the sheet says
 
@@ -94,7 +96,8 @@ class Design:
         item = Item(resource.id, kind, resource, root, [start] * len(self.nodes), resource.at("id"))
         item.priority = meta.find("priority", *levels).score(0)
         default = 1 if kind is Kind.CLONE else 0
-        item.stickiness = meta.find("resource-stickiness", *levels).score(default)
+        # below 1 it counts as 0 (crm_simulate 2.1.5)
+        item.stickiness = max(0, meta.find("resource-stickiness", *levels).score(default))
         for name in ("priority", "resource-stickiness", "target-role", "is-managed"):
             setting = meta.find(name, *levels)
             if setting.ruled:

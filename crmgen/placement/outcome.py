@@ -8,11 +8,13 @@ from crmgen.placement.cause import Cause, Why
 from crmgen.placement.design import Design
 from crmgen.placement.items import Item, Kind
 from crmgen.placement.results import Placement, State
-from crmgen.placement.run import Run, Spot
+from crmgen.placement.run import Generation, Run, Spot
 from crmgen.placement.schedule import assign_all, primary_spot, reach
 from crmgen.placement.scores import INFINITY
 
 MAX_DEPTH = 12  # links of one chain: longer ones help nobody
+
+Current = dict[str, int | None]
 
 
 def run_state(
@@ -21,29 +23,79 @@ def run_state(
     up: frozenset[int],
     down: int | None,
     after: str,
-    current: dict[str, int | None] | None = None,
-) -> tuple[State, dict[str, int | None]]:
-    """One state, and where every primitive is in it (None where that is not known)."""
-    run = Run(design, up, current)
+    current: Current | None = None,
+) -> tuple[State, Current]:
+    """One state, and where every primitive is in it (None where that is not known).
+
+    Where generations of Pacemaker may differ both are worked out, and only what they share is
+    decided.
+    """
+    generations = list(Generation) if design.wishes else [Generation.EARLY]
+    parts = [_run(design, allowed, up, current, generation) for generation in generations]
+    placements, found = parts[0]
+    for other, others in parts[1:]:
+        placements = {rsc: _shared(one, other[rsc]) for rsc, one in placements.items()}
+        found = {
+            rsc: found[rsc] if rsc in found and rsc in others and found[rsc] == others[rsc] else None
+            for rsc in sorted(found.keys() | others.keys())
+        }
+    names = tuple(design.nodes[node] for node in sorted(up - design.standby.keys()))
+    return State(names, None if down is None else design.nodes[down], after, placements), found
+
+
+def _run(
+    design: Design,
+    allowed: Allowed,
+    up: frozenset[int],
+    current: Current | None,
+    generation: Generation,
+) -> tuple[dict[str, Placement], Current]:
+    run = Run(design, up, current, generation)
     assign_all(run)
     starts = Starts(run)
     _note_reasons(run, starts, allowed)
     starts.settle()
     writer = _Writer(run, starts, allowed)
     placements = {item.id: writer.placement(item) for item in design.all_items()}
-    state = State(
-        tuple(design.nodes[node] for node in run.up),
-        None if down is None else design.nodes[down],
-        after,
-        placements,
+    return placements, _current(run, starts)
+
+
+def _shared(one: Placement, other: Placement) -> Placement:
+    """What two generations have in common."""
+    if one == other or _alike(one, other):
+        return one
+    runs = one.runs if one.runs is other.runs else Runs.OPEN
+    promotes = one.promotes if one.promotes is other.promotes else Runs.OPEN
+    count = one.promoted_count if one.promoted_count == other.promoted_count else None
+    return Placement(
+        one.id,
+        runs,
+        _both(one.nodes, other.nodes),
+        _union((one.candidates, other.candidates)),
+        one.allowed,
+        open=one.open or other.open or Cause(Why.COMPLEX, one.id),
+        promotes=promotes,
+        promoted=_both(one.promoted, other.promoted),
+        promoted_candidates=_union((one.promoted_candidates, other.promoted_candidates)),
+        promoted_count=count,
     )
-    return state, _current(run, starts)
 
 
-def _current(run: Run, starts: Starts) -> dict[str, int | None]:
+def _alike(one: Placement, other: Placement) -> bool:
+    same = one.runs is other.runs and one.nodes == other.nodes
+    roles = one.promoted == other.promoted and one.promotes is other.promotes
+    wider = one.promoted_candidates == other.promoted_candidates
+    return same and roles and wider and one.candidates == other.candidates
+
+
+def _both(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in one if name in other)
+
+
+def _current(run: Run, starts: Starts) -> Current:
     """Where primitives and clones are; those that surely do not run are left out. A clone's
     entry only says that its instances ran."""
-    current: dict[str, int | None] = {}
+    current: Current = {}
     for item in run.design.all_items():
         if item.kind is Kind.GROUP or starts.of(item) is Runs.NO:
             continue

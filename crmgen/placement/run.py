@@ -1,5 +1,7 @@
 """The state of one run of the scheduler over a design: tables, counts and what was decided."""
 
+from enum import StrEnum
+
 from msgspec import Struct, field
 
 from crmgen.placement.cause import Cause, Why
@@ -45,14 +47,30 @@ class Spot(Struct, eq=False):
             self.doubt = self.doubt or cause
 
 
+class Generation(StrEnum):
+    """How a Pacemaker weighs the wishes of indirect dependents (crm_simulate 2.0.5, 2.1.5, 3.0.0).
+
+    EARLY (seen in 2.0.5 and 2.1.5) takes each colocation of a chain at its own score; LATER (seen
+    in 3.0.0) multiplies them along the chain, and works off mandatory colocations first.
+    """
+
+    EARLY = "2.1.5"
+    LATER = "3.0.0"
+
+
 class Run:
     """One run: ``up`` are the available nodes, ``current`` where items were before (None where
     that is not known, absent where they did not run)."""
 
     def __init__(
-        self, design: Design, up: frozenset[int], current: "dict[str, int | None] | None" = None
+        self,
+        design: Design,
+        up: frozenset[int],
+        current: "dict[str, int | None] | None",
+        generation: Generation,
     ) -> None:
         self.design = design
+        self.generation = generation
         self.up = sorted(up - design.standby.keys())
         self.current = current or {}
         self.least = dict.fromkeys(self.up, 0)
@@ -77,10 +95,17 @@ class Run:
         if item.id in self.current and item.kind is Kind.PRIMITIVE:
             node = self.current[item.id]
             if node is None:
-                spot.loosen(Cause(Why.FOLLOWS, item.id), item.stickiness < 0)
+                spot.loosen(Cause(Why.FOLLOWS, item.id))
             elif node in self.least:
                 table[node] = add(table[node], item.stickiness)
         self.spots[item.id] = spot
+
+    def rate(self, factor: float, link: Link) -> float:
+        """How much a dependent's scores count, behind another that counts ``factor``."""
+        share = link.score / INFINITY
+        if self.generation is Generation.LATER:
+            return factor * share
+        return share if factor >= 0 else -share
 
     def any_available(self, table: list[int]) -> bool:
         """Whether a node is left with a score that is not negative."""

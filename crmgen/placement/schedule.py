@@ -10,7 +10,7 @@ from crmgen.placement.cause import Cause, Why
 from crmgen.placement.clones import assign_clone
 from crmgen.placement.items import Item, Kind, Link
 from crmgen.placement.merge import add_dependent
-from crmgen.placement.run import NOWHERE, Run, Spot
+from crmgen.placement.run import NOWHERE, Generation, Run, Spot, is_mandatory
 from crmgen.placement.scores import INFINITY, add
 
 
@@ -57,18 +57,27 @@ def _assign_primitive(run: Run, spot: Spot) -> None:
         spot.loosen(Cause(Why.CYCLE, spot.item.id, spot.item.at), True)
         return
     spot.busy = True
-    for link in spot.this_with:
+    for with_this, link in _in_order(run, spot):
+        if with_this:
+            if not run.spot(link.dependent).assigned:
+                add_dependent(run, spot, link)
+            continue
         assign(run, link.primary)
         if spot.assigned:
             return
         apply_primary(run, spot, link)
-    for link in spot.with_this:
-        if not run.spot(link.dependent).assigned:
-            add_dependent(run, spot, link)
     spot.busy = False
     spot.assigned = True
     choose(run, spot)
     run.count(spot)
+
+
+def _in_order(run: Run, spot: Spot) -> list[tuple[bool, Link]]:
+    """The colocations as they are worked off; True for those in which others depend on it."""
+    links = [(False, link) for link in spot.this_with] + [(True, link) for link in spot.with_this]
+    if run.generation is Generation.LATER:
+        links.sort(key=lambda entry: not is_mandatory(entry[1]))
+    return links
 
 
 def _assign_collective(run: Run, spot: Spot) -> None:
@@ -81,13 +90,21 @@ def _assign_collective(run: Run, spot: Spot) -> None:
     for link in spot.this_with:
         apply_primary(run, spot, link)
     before = list(spot.table)
-    for link in spot.with_this:
+    for link in spot.with_this if _chooses(run, spot) else ():
         if not run.spot(link.dependent).assigned:
             add_dependent(run, spot, link)
     spot.busy = False
     spot.assigned = True
     assign_clone(run, spot, before)
     run.count(spot)
+
+
+def _chooses(run: Run, spot: Spot) -> bool:
+    """Whether a clone has fewer instances than nodes: otherwise it is on all of them, whatever
+    its dependents wish."""
+    item = spot.item
+    room = sum(1 for node in run.up if spot.table[node] >= 0)
+    return item.clone_max < room or item.node_max != 1
 
 
 def apply_primary(run: Run, spot: Spot, link: Link) -> None:
@@ -106,7 +123,9 @@ def apply_primary(run: Run, spot: Spot, link: Link) -> None:
     if open_cause is not None:
         cause = Cause(Why.FOLLOWS, spot.item.id, cells[0], cells[1], because=(open_cause,))
         _apply_open(run, spot, link, (maybe, sure), cause)
-    elif spot.item.kind is Kind.CLONE and abs(link.score) < INFINITY:
+    elif spot.item.kind is Kind.CLONE and (
+        abs(link.score) < INFINITY or (link.score < 0 and link.primary.kind is Kind.CLONE)
+    ):
         spot.loosen(Cause(Why.COMPLEX, spot.item.id, *cells), link.score < 0)
     else:
         _apply_known(run, spot, link, primary, maybe)
@@ -156,6 +175,10 @@ def _apply_known(
     score, role = link.score, link.pair.primary_role
     if role is not None and not primary.item.promotable:
         return
+    if len(where) > 1 and -INFINITY < score < 0:
+        # instance by instance, and the last one that would leave no node does not count
+        spot.loosen(Cause(Why.COMPLEX, spot.item.id, link.pair.at, link.primary.id))
+        return
     work = list(spot.table)
     if not where:
         if score < 0:
@@ -177,9 +200,6 @@ def _apply_known(
         return
     else:
         spot.table = work
-    if len(where) > 1 and abs(score) < INFINITY and score < 0:
-        cells = (link.pair.at, link.primary.id)
-        spot.loosen(Cause(Why.COMPLEX, spot.item.id, *cells), False)
 
 
 def choose(run: Run, spot: Spot) -> None:

@@ -9,11 +9,16 @@ from typing import NamedTuple
 from lxml import etree
 
 from crmgen.emit.registry import emitter_of
-from crmgen.model import Cluster
+from crmgen.model import Clone, Cluster
 from crmgen.placement import Analysis
 from tests.emit.build import job
+from tests.oracle.stacks import PATH, Stack
 
 Attributes = Mapping[str, Mapping[str, str]]
+
+
+class NoTransition(Exception):
+    """The scheduler made a plan that can't be carried out, as orders in a circle make it do."""
 
 
 class Seen(NamedTuple):
@@ -52,36 +57,85 @@ def _state(node_id: str, name: str, attributes: Mapping[str, str]) -> etree._Ele
 
 
 def simulate(
-    analysis: Analysis, cluster: Cluster, attributes: Attributes
+    analysis: Analysis, cluster: Cluster, attributes: Attributes, stack: Stack
 ) -> Iterator[tuple[str, str | None, Seen]]:
     """(after, node, what is seen) as the states of an analysis: start, failure and return."""
-    with tempfile.TemporaryDirectory(prefix="crmgen-") as directory:
-        work = Path(directory)
-        (work / "in.xml").write_bytes(document(cluster, analysis.nodes, attributes))
-        yield "start", None, _run(work, "in.xml", "up.xml")
+    settles = any(isinstance(one, Clone) and one.promotable for one in cluster.resources)
+    with Desk(stack) as desk:
+        desk.write("in.xml", document(cluster, analysis.nodes, attributes))
+        yield "start", None, desk.seen("in.xml", "up.xml", settles)
         for node in analysis.nodes:
-            yield "failure", node, _run(work, "up.xml", "down.xml", f"--node-down={node}")
-            yield "return", node, _run(work, "down.xml", "back.xml", f"--node-up={node}")
+            yield "failure", node, desk.seen("up.xml", "down.xml", settles, f"--node-down={node}")
+            desk.give_back("down.xml", node, attributes.get(node, {}))
+            yield "return", node, desk.seen("down.xml", "back.xml", settles, f"--node-up={node}")
 
 
-def _run(work: Path, source: str, target: str, *change: str) -> Seen:
-    command = ["crm_simulate", "-S", "-x", source, "-O", target, "--output-as=xml", *change]
-    done = subprocess.run(command, cwd=work, capture_output=True, timeout=120, check=False)
-    if done.returncode != 0:
-        raise AssertionError(done.stdout.decode() + done.stderr.decode())
-    return _seen(done.stdout)
+class Desk:
+    """A directory inside a stack's root, and crm_simulate at work in it."""
+
+    def __init__(self, stack: Stack) -> None:
+        root = stack.root or Path("/")
+        self._held = tempfile.TemporaryDirectory(prefix="crmgen-", dir=root / "tmp")
+        self._path = Path(self._held.name)
+        self._enter = ["chroot", str(stack.root)] if stack.root else []
+        self._inside = f"/{self._path.relative_to(root)}"
+
+    def __enter__(self) -> "Desk":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._held.cleanup()
+
+    def write(self, name: str, content: bytes) -> None:
+        (self._path / name).write_bytes(content)
+
+    def seen(self, source: str, target: str, settles: bool, *change: str) -> Seen:
+        """Where one transition leads. Roles follow in the transitions after it, because agents
+        say who is to be promoted only once they run."""
+        found = roles = self.run(source, target, *change)
+        for number in range(6 if settles else 0):
+            again = self.run(target if not number else "later.xml", "later.xml")
+            if again == roles:
+                break
+            roles = again
+        return Seen(found.started, roles.promoted)
+
+    def run(self, source: str, target: str, *change: str) -> Seen:
+        files = ["-x", f"{self._inside}/{source}", "-O", f"{self._inside}/{target}"]
+        command = [*self._enter, "crm_simulate", "-S", "-Q", "--quorum=1", *files, *change]
+        environment = {"PATH": PATH, "HOME": self._inside, "LANG": "C.UTF-8"}
+        done = subprocess.run(
+            command, capture_output=True, timeout=120, check=False, env=environment
+        )
+        if b"invalid transition" in done.stdout + done.stderr:
+            raise NoTransition
+        if done.returncode != 0:
+            raise AssertionError(done.stdout.decode() + done.stderr.decode())
+        return read_status((self._path / target).read_bytes())
+
+    def give_back(self, name: str, node: str, attributes: Mapping[str, str]) -> None:
+        """A node loses its transient attributes when it leaves; its monitors set them again."""
+        tree = etree.fromstring((self._path / name).read_bytes())
+        (state,) = tree.xpath("status/node_state[@uname=$name]", name=node)
+        for old in state.findall("transient_attributes"):
+            state.remove(old)
+        fresh = _state(state.get("id"), node, attributes)
+        state.insert(0, fresh.find("transient_attributes"))
+        self.write(name, etree.tostring(tree))
 
 
-def _seen(output: bytes) -> Seen:
-    tree = etree.fromstring(output)
-    seen = Seen({}, {})
-    for status in tree.iter("revised_cluster_status"):
-        for resource in status.iter("resource"):
-            name = resource.get("id").split(":")[0]
-            nodes = {node.get("name") for node in resource.iter("node")}
-            if resource.get("role") == "Stopped":
-                nodes = set()
-            seen.started.setdefault(name, set()).update(nodes)
-            if resource.get("role") in ("Promoted", "Master"):
-                seen.promoted.setdefault(name, set()).update(nodes)
-    return seen
+def read_status(cib: bytes) -> Seen:
+    """Who runs where by the last operations in the status that a simulation leaves behind."""
+    found = Seen({}, {})
+    for state in etree.fromstring(cib).iterfind("status/node_state"):
+        if state.get("crmd") not in ("online", None) and not state.get("crmd").isdigit():
+            continue
+        for resource in state.iterfind("lrm/lrm_resources/lrm_resource"):
+            name, node = resource.get("id").split(":")[0], state.get("uname")
+            last = [op for op in resource if op.get("id").endswith(("_last_0", "_promote_0"))]
+            operations = {op.get("operation") for op in last if op.get("rc-code") == "0"}
+            if operations & {"start", "promote", "demote", "monitor"}:
+                found.started.setdefault(name, set()).add(node)
+            if "promote" in operations:
+                found.promoted.setdefault(name, set()).add(node)
+    return found
