@@ -38,14 +38,14 @@ def bad_address(design: Design) -> Iterator[Diagnostic]:
     for primitive in _resources(design):
         for pair in parameter_pairs(primitive, "ip"):
             text = pair.value
-            if _address(text) or not text.isascii() or "$" in text or find_placeholder(text):
+            if read_address(text) or not text.isascii() or "$" in text or find_placeholder(text):
                 continue
             alone = text.partition("/")[0]
             yield Diagnostic(
                 codes.BAD_ADDRESS,
                 pair.at("value"),
                 found=text,
-                nearest=alone if alone != text and _address(alone) else None,
+                nearest=alone if alone != text and read_address(alone) else None,
             )
 
 
@@ -134,7 +134,7 @@ def address_in_use(design: Design) -> Iterator[Diagnostic]:
     for device in design.devices:
         for pair in _any(device, *_DEVICE_ADDRESSES):
             for text in pair.value.split():
-                address = _address(text)
+                address = read_address(text)
                 if address:
                     others.setdefault(address, (device, pair))
     for vip in _vips(design):
@@ -179,7 +179,7 @@ def vip_check(design: Design) -> Iterator[Diagnostic]:
     vips = list(_vips(design))
     for check in design.by_type.get("VIPcheck", ()):
         for pair in parameter_pairs(check, "target_ip"):
-            address = _address(pair.value)
+            address = read_address(pair.value)
             found = next((vip for vip in vips if vip.address == address), None)
             if address and vips and found is None:
                 near = {vip.pair.value for vip in vips}
@@ -205,7 +205,8 @@ def addresses(design: Design) -> dict[object, Primitive]:
 
 
 @cache
-def _address(text: str) -> "IPv4Address | IPv6Address | None":
+def read_address(text: str) -> "IPv4Address | IPv6Address | None":
+    """The address that a text is; None for any other text."""
     from ipaddress import ip_address
 
     try:
@@ -222,7 +223,7 @@ def _resources(design: Design) -> Iterator[Primitive]:
 def _vips(design: Design) -> Iterator[Vip]:
     for primitive in _resources(design):
         for pair in parameter_pairs(primitive, "ip"):
-            address = _address(pair.value)
+            address = read_address(pair.value)
             if address:
                 yield Vip(primitive, pair, address)
 

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from crmgen.catalogue.rules import agent_storage as codes
 from crmgen.checks.design import Design, parameter, parameter_pairs
 from crmgen.checks.findings import finding
-from crmgen.checks.links import Links, placed_with, reach, started_after
-from crmgen.checks.nodes import bans, cluster_nodes
+from crmgen.checks.links import Links, Meetings, placed_with, reach, started_after
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Code, Diagnostic, Related
 from crmgen.model import Clone, Group, Nvpair, Primitive
@@ -56,9 +55,10 @@ def same_device(design: Design) -> Iterator[Diagnostic]:
 def same_directory(design: Design) -> Iterator[Diagnostic]:
     """A directory is mounted on by one resource, wherever both may run."""
     first: dict[str, Mount] = {}
+    meetings = Meetings(design)
     for mount in _mounts(design):
         before = first.setdefault(mount.path, mount)
-        if before is not mount and _may_meet(design, before.primitive, mount.primitive):
+        if before is not mount and meetings.possible(before.primitive, mount.primitive):
             pair = mount.directory
             yield _second(codes.SAME_DIRECTORY, pair, before.directory, before.primitive)
 
@@ -232,17 +232,6 @@ def _outer(mount: Mount, by_path: dict[str, Mount]) -> Mount | None:
         if path in by_path:
             return by_path[path]
     return None
-
-
-def _may_meet(design: Design, first: Primitive, second: Primitive) -> bool:
-    """Whether some node is forbidden to neither of two resources."""
-    nodes = cluster_nodes(design)
-    banned = bans(design, nodes)
-    closed: set[str] = set()
-    for primitive in (first, second):
-        for name in (primitive.id, design.root_of[primitive.id].id):
-            closed.update(banned.get(name, ()))
-    return not nodes or any(node not in closed for node in nodes)
 
 
 def _drbd_clones(design: Design) -> Iterator[Clone]:

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from crmgen.agents.facts import AgentFacts, ParameterFacts
 
 _OTHER = Text("同じ値", "the same value")
-# Told with more knowledge by rules of their own: addresses, and node attributes.
-_JUDGED_ELSEWHERE = frozenset({("IPaddr2", "ip"), ("IPaddr", "ip"), ("ping", "name")})
+# Told with more knowledge by rules of their own.
+_JUDGED_ELSEWHERE = frozenset(
+    {("IPaddr2", "ip"), ("IPaddr", "ip"), ("ping", "name"), ("pgsql", "rep_mode")}
+)
 _BOOLEANS = frozenset({*("yes", "true", "y", "on", "1", "ja"), *("no", "false", "n", "off", "0")})
 _TYPES = {
     "boolean": Text("真偽値", "boolean"),
@@ -117,6 +119,8 @@ def value_type(design: Design) -> Iterator[Diagnostic]:
             continue
         for pair in _own(primitive):
             parameter = facts.parameters.get(pair.name)
+            if (primitive.agent.type, pair.name) in _JUDGED_ELSEWHERE:
+                continue
             if parameter is None or _fits(primitive.agent.type, pair, parameter):
                 continue
             from crmgen.diagnostics.nearest import nearest

@@ -1,10 +1,13 @@
 """Which roots of the resource tree constraints tie together."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from itertools import pairwise
 
 from crmgen.checks.design import Design
-from crmgen.model import Colocation, Order, SetColocation, SetOrder
+from crmgen.checks.nodes import Bans, bans, cluster_nodes
+from crmgen.model import Colocation, Order, Primitive, SetColocation, SetOrder
+from crmgen.origin import Origin
 
 Links = Mapping[str, frozenset[str]]
 
@@ -29,6 +32,41 @@ def reach(start: str, links: Links) -> frozenset[str]:
                 seen.add(name)
                 ahead.append(name)
     return frozenset(seen)
+
+
+class Meetings:
+    """Which resources may run on one node. Made once for a rule that asks often."""
+
+    def __init__(self, design: Design) -> None:
+        self._design = design
+
+    def possible(self, first: Primitive, second: Primitive) -> bool:
+        """Whether two resources may run on one node: no anti-colocation of INFINITY keeps them
+        apart, and some node is forbidden to neither."""
+        ours, theirs = self._names(first), self._names(second)
+        if any(frozenset((one, other)) in self._apart for one in ours for other in theirs):
+            return False
+        closed = {node for name in (*ours, *theirs) for node in self._banned.get(name, ())}
+        return not self._nodes or any(node not in closed for node in self._nodes)
+
+    def _names(self, primitive: Primitive) -> tuple[str, str]:
+        return primitive.id, self._design.root_of[primitive.id].id
+
+    @cached_property
+    def _nodes(self) -> Mapping[str, Origin]:
+        return cluster_nodes(self._design)
+
+    @cached_property
+    def _banned(self) -> Bans:
+        return bans(self._design, self._nodes)
+
+    @cached_property
+    def _apart(self) -> frozenset[frozenset[str]]:
+        return frozenset(
+            frozenset((constraint.rsc, constraint.with_rsc))
+            for constraint in self._design.cluster.constraints
+            if isinstance(constraint, Colocation) and constraint.score == "-INFINITY"
+        )
 
 
 def _links(design: Design, pairs: Iterator[tuple[str, str]]) -> Links:
