@@ -22,6 +22,7 @@ MODULES = (
     "groups",
     "properties",
     "recovery",
+    "deprecations",
     "values",
     "references",
     "agents",

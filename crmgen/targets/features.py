@@ -13,6 +13,8 @@ Version = tuple[int, ...]
 
 def parse_version(text: str) -> Version:
     """``"0.11.5"`` as ``(0, 11, 5)``. Raises ValueError for anything but dotted numbers."""
+    if not text.isascii() or not text.replace(".", "").isdigit():
+        raise ValueError(text)  # int() takes signs, blanks and full-width digits
     return tuple(int(part) for part in text.split("."))
 
 
@@ -112,6 +114,22 @@ class Feature(Enum):
         "値の中の改行・タブ",
         "newline, tab and carriage return in a value",
         Since("pacemaker", (2, 1, 8)),
+    )
+    PROGRAMS_FOR_1_1 = _can(
+        "Linux-HA Japan の Pacemaker 1.1 用プログラム (diskd、ifcheckd、stonith-helper)",
+        "programs of Linux-HA Japan for Pacemaker 1.1 (diskd, ifcheckd, stonith-helper)",
+        Since("pacemaker", (), (2, 0)),
+    )
+    O2CB = _can(
+        "エージェント ocf:pacemaker:o2cb",
+        "the agent ocf:pacemaker:o2cb",
+        Since("pacemaker", (), (3, 0)),
+    )
+    # 3.0 ignores such expressions (its change log)
+    NODE_RULE_FOR_META = _can(
+        "メタ属性に付けるノード属性のルール",
+        "rules on node attributes for meta attributes",
+        Since("pacemaker", (), (3, 0)),
     )
     # 3.0 makes the instances globally unique by itself, crm_verify 2.0.5 and 2.1.5 refuse it
     UNIQUE_BY_NODE_MAX = _can(
