@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from crmgen.catalogue.rules import fencing as codes
 from crmgen.checks.design import Design
 from crmgen.checks.devices import HELPERS, devices_for, listed, positive, targets
-from crmgen.checks.exclusive import unprotected
 from crmgen.checks.findings import finding
 from crmgen.checks.nodes import bans, cluster_nodes, declared_nodes, named_nodes
 from crmgen.checks.registry import rule
@@ -36,16 +35,17 @@ def no_device(design: Design) -> Iterator[Diagnostic]:
         return
     switch = _switch(design)
     if switch is None:
-        yield Diagnostic(codes.NO_DEVICE_BY_DEFAULT, design.services[0].at("id"))
+        service = design.services[0]
+        yield finding(codes.NO_DEVICE_BY_DEFAULT, service.at("id"), service.id)
         return
     yield finding(codes.NO_DEVICE, switch.at("value"), switch.value, name=switch.name)
 
 
 @rule(codes.FENCING_OFF)
 def fencing_off(design: Design) -> Iterator[Diagnostic]:
-    """Fencing is on. Where nothing else protects a service, that is told at the service."""
+    """Fencing is on."""
     switch = _switch(design)
-    if switch is None or design.fencing_enabled or any(unprotected(design)):
+    if switch is None or design.fencing_enabled:
         return
     yield finding(codes.FENCING_OFF, switch.at("value"), switch.value, name=switch.name)
 

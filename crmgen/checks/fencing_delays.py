@@ -40,7 +40,8 @@ def no_delay(design: Design) -> Iterator[Diagnostic]:
     if any(waits(d) or d.agent.type in _ATOMIC for d in design.devices):
         return
     if all(devices_for(design, node) for node in cluster_nodes(design)):
-        yield finding(codes.NO_DELAY, design.devices[0].at("id"))
+        device = design.devices[0]
+        yield finding(codes.NO_DELAY, device.at("id"), device.id)
 
 
 @rule(codes.WRONG_SIDE, codes.EQUAL_DELAYS)
