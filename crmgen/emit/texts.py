@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from crmgen.model import Node, Verbatim
+from crmgen.model import Exemption, Node, SiteAgent, Verbatim
 from crmgen.origin import Origin
+
+# Raw text is looked at by its output; exceptions and what the site says of agents stay here.
+_NOT_WRITTEN = frozenset({Verbatim, Exemption, SiteAgent})
 
 
 class Held(NamedTuple):
@@ -43,6 +46,6 @@ def texts(node: Node) -> Iterator[Held]:
 @cache
 def _fields(kind: type[Node]) -> tuple[str, ...]:
     """The fields of a kind of node that an output is made from."""
-    if kind is Verbatim:
+    if kind in _NOT_WRITTEN:
         return ()
     return tuple(name for name in kind.__struct_fields__ if name not in ("place", "notes"))
