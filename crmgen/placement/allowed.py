@@ -56,7 +56,7 @@ class Allowed:
                         pending.append(link.dependent.parent)
 
     def _cut(self, link: Link) -> bool:
-        if link.pair.dependent_role is not None:
+        if link.pair.dependent_role is not None or id(link) in self.design.circular:
             return False
         primary, dependent = link.primary, link.dependent
         if primary.kind is Kind.GROUP:

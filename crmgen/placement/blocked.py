@@ -84,9 +84,9 @@ class Starts:
         interleaved = len(firsts) == 1 and self._interleave(step, firsts[0], then)
         if state is Runs.YES:
             return interleaved
-        if then.interleave and firsts[0].kind is Kind.CLONE:
-            state = Runs.OPEN  # instance by instance
         first = firsts[states.index(state)]
+        if then.interleave and first.kind is Kind.CLONE:
+            state = Runs.OPEN  # instance by instance
         cause = self._order_cause(step, first, then)
         if then.kind is Kind.GROUP:
             return any([self._lower(m, state, step, cause) for m in then.members])
@@ -166,6 +166,8 @@ class Starts:
         changed = False
         for before, member in zip(group.members, group.members[1:], strict=False):
             state = self.start[before.id]
+            if group.members[0].loose and group.members[0].loose.why is Why.CYCLE:
+                state = max(state, Runs.OPEN)
             if state < self.start[member.id]:
                 behind = self.why.get(before.id)
                 because = (behind,) if behind else ()
@@ -208,9 +210,8 @@ class Starts:
     def _blocking(self) -> Iterator[Link]:
         for item in self.run.design.all_items():
             for link in item.this_with:
-                if link.score >= INFINITY and link.primary.parent is not item.parent:
-                    yield link
-                elif link.score >= INFINITY and item.parent is None:
+                circular = id(link) in self.run.design.circular
+                if link.score >= INFINITY and link.stated and not circular:
                     yield link
 
 

@@ -19,7 +19,7 @@ def assign_clone(run: Run, spot: Spot, own: list[int]) -> None:
     if run.design.remote is not None:
         spot.loosen(run.design.remote, True)
     nodes = [node for node in run.up if spot.table[node] >= 0]
-    if run.current and isinstance(item.resource.child, Group) and _uneven(own, nodes):
+    if run.current and isinstance(item.resource.child, Group) and _uneven(item, own, nodes):
         # instances of one group may pile up on the better node (seen with crm_simulate 2.1.5)
         spot.loosen(Cause(Why.COMPLEX, item.id, item.at), True)
     if spot.open is not None:
@@ -35,8 +35,9 @@ def assign_clone(run: Run, spot: Spot, own: list[int]) -> None:
     _promote(run, spot)
 
 
-def _uneven(own: list[int], nodes: list[int]) -> bool:
-    return len({own[node] for node in nodes}) > 1
+def _uneven(item: Item, own: list[int], nodes: list[int]) -> bool:
+    wishes = item.this_with or any(link.score < INFINITY for link in item.with_this)
+    return bool(wishes) or len({own[node] for node in nodes}) > 1
 
 
 def _open(run: Run, spot: Spot) -> None:

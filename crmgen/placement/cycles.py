@@ -119,7 +119,7 @@ def colocation_cycles(cluster: Cluster, mandatory: bool = True) -> list[tuple[Tu
 
 def _circles(edges: Mapping[Key, Mapping[Key, Turn]]) -> Iterator[list[Turn]]:
     """One shortest circle of every strongly connected part."""
-    for part in _connected(edges):
+    for part in connected(edges):
         inside = set(part)
         start = part[0]
         if len(part) > 1 or start in edges.get(start, {}):
@@ -144,7 +144,7 @@ def _shortest(edges: Mapping[Key, Mapping[Key, Turn]], start: Key, inside: set[K
     return []
 
 
-def _connected(edges: Mapping[Key, Mapping[Key, Turn]]) -> list[Sequence[Key]]:
+def connected(edges: Mapping[Key, Iterable[Key]]) -> list[Sequence[Key]]:
     """The strongly connected parts (Tarjan), without recursion; nodes in the order met."""
     index: dict[Key, int] = {}
     low: dict[Key, int] = {}
@@ -154,7 +154,7 @@ def _connected(edges: Mapping[Key, Mapping[Key, Turn]]) -> list[Sequence[Key]]:
     for root in edges:
         if root in index:
             continue
-        work = [(root, iter(edges.get(root, {})))]
+        work = [(root, iter(edges.get(root, ())))]
         index[root] = low[root] = len(index)
         stack.append(root)
         held.add(root)
@@ -165,7 +165,7 @@ def _connected(edges: Mapping[Key, Mapping[Key, Turn]]) -> list[Sequence[Key]]:
                     index[other] = low[other] = len(index)
                     stack.append(other)
                     held.add(other)
-                    work.append((other, iter(edges.get(other, {}))))
+                    work.append((other, iter(edges.get(other, ()))))
                     break
                 if other in held:
                     low[node] = min(low[node], index[other])

@@ -14,6 +14,7 @@ from crmgen.model import (
 )
 from crmgen.placement import meta
 from crmgen.placement.cause import Cause, Why
+from crmgen.placement.cycles import connected
 from crmgen.placement.facts import Facts
 from crmgen.placement.items import Item, Kind, Link
 from crmgen.placement.locations import apply_locations, apply_monitors
@@ -50,6 +51,8 @@ class Design:
         apply_locations(self)
         self._health()
         self._link()
+        self.circular = self._circular()
+        self.rough = self._rough()
         self.capacity = self._capacity()
         # whether scores of colocations have to be weighed against each other
         self.wishes = any(pair.score < INFINITY for pair in self.pairs)
@@ -200,7 +203,7 @@ class Design:
         for item in self.items:
             for before, member in zip(item.members, item.members[1:], strict=False):
                 pair = Pair(member.id, before.id, INFINITY, member.at)
-                link = Link(member, before, pair)
+                link = Link(member, before, pair, stated=False)
                 member.this_with.insert(0, link)
                 before.with_this.insert(0, link)
 
@@ -217,6 +220,43 @@ class Design:
                 item.loose = Cause(Why.COMPLEX, item.id, link.pair.at)
                 item.loose_below = True
 
+    def _circular(self) -> set[int]:
+        """The links (by identity) that lie on a circle: the scheduler breaks them somewhere."""
+        links = [link for item in self.all_items() for link in item.this_with if link.stated]
+        edges: dict[str, set[str]] = {}
+        for link in links:
+            edges.setdefault(link.dependent.root, set()).add(link.primary.root)
+        part: dict[str, int] = {}
+        for number, roots in enumerate(connected(edges)):
+            part.update(dict.fromkeys(roots, number))
+        found = [link for link in links if part[link.dependent.root] == part[link.primary.root]]
+        for link in found:
+            for item in (link.dependent, link.primary):
+                cause = Cause(Why.CYCLE, item.id, link.pair.at, link.primary.id)
+                item.loose = item.loose or cause
+                item.loose_below = True
+        broken = {link.dependent.root for link in found}
+        implied = (
+            link
+            for item in self.all_items()
+            for link in item.this_with
+            if item.root in broken and not link.stated
+        )
+        return {id(link) for link in (*found, *implied)}
+
+    def _rough(self) -> set[str]:
+        """The roots of all that hangs together by colocations where a score below zero has a say:
+        what is open there may also end up nowhere."""
+        groups = {item.id: {item.id} for item in self.items}
+        for item in self.all_items():
+            for link in item.this_with:
+                one, other = groups[link.dependent.root], groups[link.primary.root]
+                if one is not other:
+                    one |= other
+                    groups.update(dict.fromkeys(other, one))
+        low = {item.root for item in self.all_items() if _is_low(item)}
+        return {root for root, group in groups.items() if not group.isdisjoint(low)}
+
     def _capacity(self) -> list[dict[str, int]]:
         """The utilization of the nodes; empty where the strategy does not look at it."""
         rows = {node.uname: node for node in self.cluster.nodes}
@@ -225,6 +265,11 @@ class Design:
             node = rows.get(name)
             capacity.append(_amounts(meta.one(node.utilization if node else None)))
         return capacity
+
+
+def _is_low(item: Item) -> bool:
+    below = any(-INFINITY < score < 0 for score in item.base)
+    return below or any(link.score < 0 for link in item.this_with)
 
 
 def _rank(item: Item) -> tuple[int, int, bool, str]:

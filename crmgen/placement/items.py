@@ -19,11 +19,12 @@ class Kind(IntEnum):
 
 
 class Link(Struct, frozen=True, eq=False):
-    """A colocation between two items."""
+    """A colocation between two items; not ``stated`` where a group implies it."""
 
     dependent: "Item"
     primary: "Item"
     pair: Pair
+    stated: bool = True
 
     @property
     def score(self) -> int:

@@ -2,7 +2,7 @@
 
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.items import Item, Kind, Link
-from crmgen.placement.run import Generation, Run, Spot
+from crmgen.placement.run import Run, Spot
 from crmgen.placement.scores import INFINITY, add, scaled
 
 _UNUSABLE = -100 * INFINITY
@@ -35,8 +35,7 @@ def _merge(
         work = _merge(run, target, source.members[0], table, factor, above_zero, rollback)
         if not spot.expanded:
             for link in spot.with_this:
-                early = run.generation is Generation.EARLY
-                rate = link.score / INFINITY if early else run.rate(factor, link)
+                rate = run.rate(factor, link)
                 work = _merge(run, target, link.dependent, work, rate, above_zero, rollback)
     else:
         work = _merge_one(run, target, spot, table, factor, above_zero, rollback)

@@ -109,6 +109,8 @@ def _chooses(run: Run, spot: Spot) -> bool:
 
 def apply_primary(run: Run, spot: Spot, link: Link) -> None:
     """What a colocation does to the dependent, once the primary is assigned."""
+    if id(link) in run.design.circular:
+        return
     primary = primary_spot(run, link)
     cells = (link.pair.at, link.primary.id)
     if not primary.assigned or primary.busy:
@@ -235,7 +237,9 @@ def _choose_open(run: Run, spot: Spot) -> None:
     spot.maybe = nodes
     if not nodes:
         spot.open = spot.doubt = None
-    elif spot.doubt is None and not any(spot.table[node] >= 0 for node in nodes):
+    elif spot.doubt is None and (
+        spot.item.root in run.design.rough or not any(spot.table[node] >= 0 for node in nodes)
+    ):
         spot.doubt = spot.open
     elif len(nodes) == 1 and spot.doubt is None:
         spot.sure, spot.open, spot.by = nodes, None, "only"
