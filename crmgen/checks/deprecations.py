@@ -58,11 +58,11 @@ def options_gone(design: Design) -> Iterator[Diagnostic]:
 def _instead(name: str, table: str) -> Text:
     """How to go on without an option."""
     if not name:
-        return Text("行を消してください。", "Remove the row.")
+        return Text("行を消してください。", "remove the row.")
     if not table:
-        return Text(f"{name} と書いてください。", f"Write {name}.")
+        return Text(f"{name} と書いてください。", f"write {name}.")
     where = _RESOURCE_DEFAULT if table == "rsc_defaults" else _OPERATION_DEFAULT
-    return Text(f"{where.ja}の {name} にしてください。", f"Make it {name}, {where.en}.")
+    return Text(f"{where.ja}の {name} にしてください。", f"make it {name}, {where.en}.")
 
 
 @rule(codes.OPTION_DEPRECATED, codes.OPTION_FADING, local=True)

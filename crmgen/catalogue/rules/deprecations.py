@@ -12,7 +12,7 @@ OPTION_REFUSED = Code(
         "{place}「{found}」は Pacemaker {until} でなくなりました。",
         "The {place} '{found}' is gone since Pacemaker {until}.",
     ),
-    Text("{instead}", "{instead}"),
+    Text("新しい版に合わせて、{instead}", "For newer versions: {instead}"),
     Text(
         "{target} の Pacemaker はスキーマ違反として設定全体を受け取りません。",
         "Pacemaker of {target} refuses the whole configuration as not valid against its schema.",
@@ -26,7 +26,7 @@ OPTION_IGNORED = Code(
         "{place}「{found}」は Pacemaker {until} でなくなりました。",
         "The {place} '{found}' is gone since Pacemaker {until}.",
     ),
-    Text("{instead}", "{instead}"),
+    Text("新しい版に合わせて、{instead}", "For newer versions: {instead}"),
     Text(
         "{target} の Pacemaker は警告なしに無視します。",
         "Pacemaker of {target} ignores it without a word.",
@@ -40,7 +40,7 @@ OPTION_DEPRECATED = Code(
         "{place}「{found}」は {target} の Pacemaker で非推奨です。",
         "The {place} '{found}' is deprecated in the Pacemaker of {target}.",
     ),
-    Text("{instead}", "{instead}"),
+    Text("新しい版に合わせて、{instead}", "For newer versions: {instead}"),
     Text(
         "効きますが crm_verify が警告し、crm configure load は警告のある設定を読み込みません。",
         "It works, but crm_verify warns, and crm configure load refuses what it warns of.",
@@ -54,7 +54,7 @@ OPTION_FADING = Code(
         "{place}「{found}」は {target} の Pacemaker で非推奨です。",
         "The {place} '{found}' is deprecated in the Pacemaker of {target}.",
     ),
-    Text("{instead}", "{instead}"),
+    Text("新しい版に合わせて、{instead}", "For newer versions: {instead}"),
     Text(
         "今は効きますが、後の版でなくなります。",
         "It works for now; a later version will drop it.",
