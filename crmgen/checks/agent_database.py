@@ -35,7 +35,8 @@ def replication(design: Design) -> Iterator[Diagnostic]:
     for primitive in design.by_type.get("pgsql", ()):
         for pair in parameter_pairs(primitive, "rep_mode"):
             if pair.value not in _MODES:
-                yield _bad_mode(pair)
+                if pair.value.isascii():
+                    yield _bad_mode(pair)
                 continue
             needed = {"slave": ("master_ip",), "none": ()}.get(
                 pair.value, ("node_list", "master_ip")
@@ -99,7 +100,7 @@ def slot_name(design: Design) -> Iterator[Diagnostic]:
     """The names of replication slots are ones that PostgreSQL takes."""
     for primitive in design.by_type.get("pgsql", ()):
         for pair in parameter_pairs(primitive, "replication_slot_name"):
-            if not re.fullmatch("[a-z0-9_]+", pair.value):
+            if pair.value.isascii() and not re.fullmatch("[a-z0-9_]+", pair.value):
                 near = re.sub("[^a-z0-9_]", "_", pair.value.lower())
                 at = pair.at("value")
                 yield Diagnostic(codes.BAD_SLOT_NAME, at, pair.value, nearest=near)

@@ -103,7 +103,8 @@ def bad_directory(design: Design) -> Iterator[Diagnostic]:
     """A mount point is an absolute path below the root."""
     for primitive in design.by_type.get("Filesystem", ()):
         for pair in parameter_pairs(primitive, "directory"):
-            if not pair.value.startswith("/") or not pair.value.strip("/"):
+            is_path = pair.value.startswith("/") and pair.value.strip("/")
+            if pair.value.isascii() and not is_path:
                 yield finding(codes.BAD_DIRECTORY, pair.at("value"), pair.value)
 
 

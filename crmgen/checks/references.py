@@ -8,6 +8,7 @@ from typing import NamedTuple
 from crmgen.catalogue.rules import references as codes
 from crmgen.checks.design import Design
 from crmgen.checks.registry import rule
+from crmgen.checks.values import find_placeholder
 from crmgen.diagnostics import Diagnostic, Related
 from crmgen.model import (
     AttributeSet,
@@ -47,7 +48,7 @@ def unknown_node(design: Design) -> Iterator[Diagnostic]:
         return
     folded = {name.lower(): name for name in reversed(known)}
     for name, origin in _named_nodes(design):
-        if name in known:
+        if name in known or find_placeholder(name):
             continue
         same = folded.get(name.lower())
         if same is not None:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from crmgen.catalogue.rules import values as codes
@@ -77,14 +78,10 @@ def turned_by_spreadsheet(design: Design) -> Iterator[Diagnostic]:
 @rule(codes.PLACEHOLDER, local=True)
 def placeholder_left(design: Design) -> Iterator[Diagnostic]:
     """Nothing of the template's sample values is left."""
-    cluster = design.cluster
-    for values in (_free_values(cluster), _option_values(cluster), _node_names(cluster)):
-        for text, origin in values:
-            part = find_placeholder(text)
-            if part:
-                yield Diagnostic(
-                    codes.PLACEHOLDER, origin, found=text, params={"part": f"'{part}'"}
-                )
+    for text, origin in chain(_free_values(design.cluster), _node_names(design.cluster)):
+        part = find_placeholder(text)
+        if part:
+            yield Diagnostic(codes.PLACEHOLDER, origin, found=text, params={"part": f"'{part}'"})
 
 
 def find_placeholder(text: str) -> str | None:
@@ -161,25 +158,6 @@ def _values_in_rule(item: Rule) -> Iterator[Typed]:
     for expression in item.expressions:
         if expression.value is not None:
             yield Typed(expression.value, expression.at("value"))
-
-
-def _option_values(cluster: Cluster) -> Iterator[Typed]:
-    """Options of Pacemaker itself: properties, defaults and meta attributes."""
-    for attributes in (cluster.properties, cluster.rsc_defaults, cluster.op_defaults):
-        yield from _values_of(attributes)
-    for resource in cluster.resources:
-        yield from _meta_of(resource)
-
-
-def _meta_of(resource: Resource) -> Iterator[Typed]:
-    for attributes in resource.meta_attributes:
-        yield from _values_of(attributes)
-    match resource:
-        case Group():
-            for member in resource.members:
-                yield from _meta_of(member)
-        case Clone():
-            yield from _meta_of(resource.child)
 
 
 def _node_names(cluster: Cluster) -> Iterator[Typed]:

@@ -89,14 +89,13 @@ def test_what_only_looks_like_a_placeholder_is_none(value):
     assert find_placeholder(value) is None
 
 
-def test_placeholders_stand_in_options_and_node_names_too():
+def test_placeholders_stand_in_node_names_too():
     sheet = (
         tree("Primitive web")
         + primitive("web", "ocf,heartbeat,nginx")
         + ",LOCATION_NODE\n,,rsc,prefers/avoids,node,score\n,,web,prefers,xxx,100\n"
-        + ",OP_DEFAULTS\n,,name,value\n,,timeout,TBD\n"
     )
-    assert {text for _, text in found(sheet, codes="TXT404")} == {"xxx", "TBD"}
+    assert found(sheet, codes=("TXT", "NAM")) == [("TXT404", "xxx")]
 
 
 def test_a_broken_sheet_is_still_looked_through_for_placeholders():
@@ -109,3 +108,17 @@ def test_a_broken_sheet_is_still_looked_through_for_placeholders():
 def test_an_old_pacemaker_refuses_full_width_by_itself():
     sheet = tree("Primitive web") + primitive("web", "ocf,heartbeat,nginx", "options=－ｑ")
     assert found(sheet, codes="TXT", target="debian11") == []
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        ("ocf,heartbeat,Filesystem", "device=/dev/mapper/a", "directory=／data", "fstype=xfs"),
+        ("ocf,heartbeat,IPaddr2", "ip=１92.0.2.10", "nic=eth1", "cidr_netmask=24"),
+        ("ocf,heartbeat,pgsql", "replication_slot_name=ｓlot"),
+        ("ocf,heartbeat,nginx", "port=８０"),
+    ],
+)
+def test_full_width_is_told_once(parameters):
+    sheet = tree("Primitive rsc") + primitive("rsc", *parameters)
+    assert [code for code, _ in found(sheet, codes=("TXT", "AGT"))] == ["TXT401"]
