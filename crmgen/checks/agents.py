@@ -220,16 +220,13 @@ def former_name(design: Design) -> Iterator[Diagnostic]:
 
 
 def _former(pair: Nvpair, newer: tuple[str, ...], agent: str) -> Diagnostic:
-    names = ", ".join(newer)
-    advice = Text("この行を削れるか確かめてください。", "See whether the row can go.")
-    if newer:
-        advice = Text(f"{names} を使ってください。", f"Use {names}.")
+    none = Text("なし (行を削れるか確かめてください)", "none (see whether the row can go)")
     return Diagnostic(
         codes.FORMER_NAME,
         pair.at("name"),
         found=pair.name,
         nearest=newer[0] if newer else None,
-        params={"agent": agent, "newer": advice},
+        params={"agent": agent, "newer": ", ".join(newer) or none},
     )
 
 

@@ -155,14 +155,13 @@ def same_pair(design: Design) -> Iterator[Diagnostic]:
             continue
         before = first.setdefault(key, constraint)
         if before is not constraint:
-            found, other = str(key[1]), str(key[2])
-            origin = before.at()
+            earlier = before.at(_second_field(before))
             yield Diagnostic(
                 codes.SAME_PAIR,
                 constraint.at(_second_field(constraint)),
-                found=found,
-                related=(Related(before.at(_second_field(before)), _FIRST),),
-                params={"other": other, "first": _row(origin)},
+                found=str(key[1]),
+                related=(Related(earlier, _FIRST),),
+                params={"other": str(key[2]), "first": _cell(earlier)},
             )
 
 
@@ -177,12 +176,13 @@ def same_rule(design: Design) -> Iterator[Diagnostic]:
             key = (constraint.rsc, item.role, item.boolean_op, item.expressions)
             before = first.setdefault(key, item)
             if before is not item:
+                earlier = before.expressions[0].at("attribute")
                 yield Diagnostic(
                     codes.SAME_RULE,
                     item.expressions[0].at("attribute"),
                     found=constraint.rsc,
-                    related=(Related(before.expressions[0].at("attribute"), _FIRST),),
-                    params={"first": _row(before.expressions[0].at())},
+                    related=(Related(earlier, _FIRST),),
+                    params={"first": _cell(earlier)},
                 )
 
 
@@ -340,6 +340,6 @@ def _letters(name: str) -> str:
     return "".join(c for c in name if not c.isdigit())
 
 
-def _row(origin: Origin) -> str:
+def _cell(origin: Origin) -> str:
     sheet = f"{origin.source.sheet}!" if origin.source.sheet else ""
     return f"{sheet}{origin.cell}"

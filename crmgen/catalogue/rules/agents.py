@@ -119,7 +119,7 @@ FORMER_NAME = Code(
         "{agent} のパラメータ「{found}」は古い名前です。",
         "'{found}' is a former name of a parameter of {agent}.",
     ),
-    Text("{newer}", "{newer}"),
+    Text("いまの名前: {newer}", "Its present name: {newer}."),
     Text(
         "いまは動きますが、将来の版でなくなることがあります。",
         "It works for now; a later version may drop it.",

@@ -41,7 +41,7 @@ CLONED_CHILD = Code(
     "NAM403",
     Severity.ERROR,
     Text(
-        "制約が、クローンの中の「{found}」を指しています。",
+        "制約が、クローン「{root}」の中の「{found}」を指しています。",
         "The constraint names '{found}', which is inside the clone '{root}'.",
     ),
     Text("「{root}」と書いてください。", "Name the clone: '{root}'."),
