@@ -11,6 +11,7 @@ from crmgen.emit.pcs_cluster import (
     add_properties,
     add_tags,
     add_verbatim,
+    nodes_around_resources,
 )
 from crmgen.emit.pcs_constraints import add_constraints
 from crmgen.emit.pcs_resources import add_resources
@@ -35,13 +36,15 @@ def emit_pcs(cluster: Cluster, job: Job) -> bytes:
         return given_ids(cluster) | {constraint.id for constraint in constraints}
 
     script = Script(job, cluster.place.source, given)
-    add_nodes(script, cluster)
+    first, last = nodes_around_resources(cluster)
+    add_nodes(script, first)
     add_properties(script, cluster)
     add_defaults(script, cluster)
     add_resources(script, cluster)
     add_fencing_levels(script, cluster)
     add_constraints(script, cluster, constraints)
     add_tags(script, cluster)
+    add_nodes(script, last)
     add_alerts(script, cluster)
     add_verbatim(script, cluster)
     return _rendered(script, job).encode()

@@ -1,6 +1,7 @@
 """What stands around the resources: nodes, properties, defaults, fencing levels, tags, alerts."""
 
 import shlex
+from collections.abc import Sequence
 
 from crmgen.catalogue import target as codes
 from crmgen.emit.pcs_pairs import (
@@ -52,11 +53,24 @@ _ON_A_FILE = frozenset(
 _STAND_IN = "pcs can't write this value: it writes a stand-in, which is then replaced"
 
 
-def add_nodes(script: Script, cluster: Cluster) -> None:
+def nodes_around_resources(cluster: Cluster) -> tuple[list[ClusterNode], list[ClusterNode]]:
+    """The nodes to add before the resources, and those after all that names resources: nodes that
+    are called like one, as those of Pacemaker Remote are. pcs makes no resource with an id that
+    is in the file already, be it a node's (0.10 to 0.12), and finds none that a node is called
+    like (0.12)."""
+    taken = {name for resource in cluster.resources for name in _ids_of(resource)}
+    first: list[ClusterNode] = []
+    last: list[ClusterNode] = []
+    for node in cluster.nodes:
+        (last if (node.id or node.uname) in taken else first).append(node)
+    return first, last
+
+
+def add_nodes(script: Script, nodes: Sequence[ClusterNode]) -> None:
     script.section("nodes")
-    for node in cluster.nodes:
+    for node in nodes:
         _add_node(script, node)
-    for node in cluster.nodes:
+    for node in nodes:
         _add_node_pairs(script, node, "attribute", "instance_attributes", node.attributes)
         _add_node_pairs(script, node, "utilization", "utilization", node.utilization)
 
@@ -178,14 +192,14 @@ def _add_set(script: Script, spoken: Spoken, *, scope: str, tag: str, name: str,
 def add_fencing_levels(script: Script, cluster: Cluster) -> None:
     """``pcs stonith level add INDEX TARGET DEVICE …``."""
     script.section("fencing levels")
-    nodes = {node.uname for node in cluster.nodes}
+    nodes = {node.uname for node in nodes_around_resources(cluster)[0]}
     grouped = {member.id for group in cluster.groups() for member in group.members}
     for level in cluster.fencing_levels:
         head = Part(f"stonith level add {level.index} {word(level.target)}", level.at("target"))
         devices = Part(words(*level.devices), level.at("devices"))
         why = None
         if level.target not in nodes and "%" not in level.target:
-            why = "--force: the sheet does not list this node"
+            why = "--force: no such node is in the file so far"
         elif grouped.intersection(level.devices):
             why = "--force: pcs looks for fencing devices outside of groups only"
         script.pcs(head, devices, force=why is not None, why=why)

@@ -243,3 +243,23 @@ def test_trap_T4_a_japanese_node_attribute_comes_back(name: str):
 def test_trap_T43_a_promotable_agent_gets_no_operations_of_its_own(name: str):
     cib = etree.fromstring(run(cluster(clone(stateful("s1"), "ms", promotable=True)), name))
     assert [op.get("id") for op in cib.iter("op")] == ["s1-monitor-10s"]
+
+
+@generations
+def test_a_remote_node_is_called_like_its_resource(name: str):
+    remote = primitive("r1", "ocf:pacemaker:remote", operation("r1", "monitor", "60s"))
+    model = cluster(
+        remote,
+        dummy("d1"),
+        fence("f1"),
+        nodes=(node("n1"), node("r1", type="remote", attributes=attributes({"a": "1"}))),
+        fencing_levels=(FencingLevel(target="r1", index=1, devices=("f1",), place=PLACE),),
+        constraints=(
+            order("o", "r1", "d1"),
+            node_location("l1", "r1", "n1"),
+            node_location("l2", "d1", "r1"),
+            rule_location("l3", "r1", ON_N1),
+        ),
+        tags=(Tag(id="t", refs=("r1", "d1"), place=PLACE),),
+    )
+    agree(model, name)
