@@ -1,7 +1,8 @@
 """Findings as text for a terminal: the sentence, what would be right, and the row around it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple, Protocol
 
 from msgspec import Struct
@@ -185,16 +186,14 @@ def excerpt(sheet: Rows, at: Origin, style: Style, colour: str) -> list[str]:
     """
     if not 1 <= at.row <= len(sheet.rows):
         return []
-    texts = [_shown(text) for text in sheet.rows[at.row - 1]]
-    texts += [""] * (at.column - len(texts))
     start = f"{INDENT}{at.row} | "
     room = style.width - len(start)
-    texts = _without_secrets(texts, at.column - 1, room - len(_BEFORE + _AFTER))
-    columns = [n for n, text in enumerate(texts, start=1) if text or n == at.column]
+    columns, texts = _around(sheet.rows[at.row - 1], at.column, room)
     if not columns:
         return []
-    cells = [_Cell(column_letters(n), texts[n - 1]) for n in columns]
     marked = columns.index(at.column) if at.column else None
+    texts = _without_secrets(texts, marked, room - len(_BEFORE + _AFTER))
+    cells = [_Cell(column_letters(n), text) for n, text in zip(columns, texts, strict=True)]
     first, last = _window(cells, marked or 0, room)
     before = _BEFORE if first else ""
     after = _AFTER if last < len(cells) else ""
@@ -211,6 +210,26 @@ def excerpt(sheet: Rows, at: Origin, style: Style, colour: str) -> list[str]:
     return lines
 
 
+def _around(row: Sequence[str], marked: int, room: int) -> tuple[list[int], list[str]]:
+    """The filled cells on both sides of a column, and its own: their columns and texts.
+
+    No more of them than could stand in ``room``, and one beside, whose value they may be: a row
+    of 16,384 cells that are all wrong is gone through in time.
+    """
+    most = room // 4 + 2  # a cell takes one column of the terminal, and three to its neighbour
+    middle = row[marked - 1 : marked] or [""] if marked else []
+    before = ((n, row[n - 1]) for n in range(min(marked - 1, len(row)), 0, -1))
+    after = ((n, row[n - 1]) for n in range(marked + 1, len(row) + 1))
+    left = list(islice(_filled(before), most))[::-1]
+    right = list(islice(_filled(after), most))
+    shown = [*left, *((marked, _shown(text)) for text in middle), *right]
+    return [n for n, _ in shown], [text for _, text in shown]
+
+
+def _filled(cells: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    return ((n, shown) for n, text in cells if text and (shown := _shown(text)))
+
+
 class _Cell(NamedTuple):
     letters: str
     text: str
@@ -225,7 +244,7 @@ def _shown(text: str) -> str:
     return printable(text.strip())
 
 
-def _without_secrets(texts: list[str], marked: int, room: int) -> list[str]:
+def _without_secrets(texts: list[str], marked: int | None, room: int) -> list[str]:
     """The cells cut to their widest (the marked one to ``room`` at the most), and the values
     beside a password's name hidden."""
     shown: list[str] = []

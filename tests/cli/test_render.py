@@ -185,3 +185,28 @@ def test_summary(outcome, en, ja):
     found = findings(outcome)
     assert (summary(found, "en"), summary(found, "ja")) == (en, ja)
     assert summary(found * 2, "en").startswith("2 errors" if outcome else "")
+
+
+class Counted(list):
+    """A row that knows how many of its cells were looked at."""
+
+    looks = 0
+
+    def __getitem__(self, index) -> str:
+        self.looks += 1
+        return super().__getitem__(index)
+
+
+def test_only_the_cells_around_the_marked_one_are_looked_at():
+    row = Counted(f"c{number}" for number in range(16_384))
+    lines = excerpt(Grid(SOURCE, [row]), Origin(SOURCE, 1, 8_000), Style("en"), "31")
+    assert "c7999" in lines[1]
+    assert lines[2].index("^") == lines[1].index("c7999")
+    assert row.looks < 100
+
+
+def test_a_password_is_hidden_in_a_wide_row():
+    row = [*("x" for _ in range(500)), "passwd", "hunter2", "y", "z"]
+    lines = excerpt(Grid(SOURCE, [row]), Origin(SOURCE, 1, 504), Style("en"), "31")
+    assert "****" in lines[1]
+    assert "hunter2" not in lines[1]
