@@ -69,6 +69,8 @@ def resolve_target(text: str | None) -> Target:
         name, _, version = pair.strip().partition("=")
         if name not in COMPONENTS:
             raise TargetError(name or pair, COMPONENTS)
+        if name in given:
+            raise TargetError(pair.strip(), tuple(c for c in COMPONENTS if c not in given))
         try:
             given[name] = parse_version(version)
         except ValueError:
@@ -79,7 +81,8 @@ def resolve_target(text: str | None) -> Target:
     )
     if target.pacemaker.version < OLDEST_PACEMAKER:
         oldest = ".".join(map(str, OLDEST_PACEMAKER))
-        raise TargetError(f"pacemaker={given['pacemaker']}", (f"pacemaker>={oldest}",))
+        shown = ".".join(map(str, target.pacemaker.version))
+        raise TargetError(f"pacemaker={shown}", (f"pacemaker>={oldest}",))
     return target
 
 

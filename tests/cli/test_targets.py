@@ -5,6 +5,7 @@ from crmgen.diagnostics import Sink
 from crmgen.targets import Feature, resolve_target
 from crmgen.targets.assumed import report_assumed
 from crmgen.targets.platforms import PLATFORMS
+from crmgen.targets.target import TargetError
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
@@ -73,3 +74,24 @@ def test_the_warning_names_the_version_assumed():
     for lang in ("ja", "en"):
         assert "crmsh 2.3" in finding.message(lang)
         assert "pacemaker=1.1.23,crmsh=" in finding.hint(lang)
+
+
+@pytest.mark.parametrize(
+    "version", ["", "x", "２.1", "-1", "+2.1", " 2.1", "2. 1", "2..1", "2.1_0", "9" * 5000]
+)
+def test_a_version_is_dotted_ascii_digits(version):
+    with pytest.raises(TargetError) as raised:
+        resolve_target(f"pacemaker={version}")
+    assert raised.value.allowed == ("pacemaker=X.Y.Z",)
+
+
+def test_a_component_is_named_once():
+    with pytest.raises(TargetError) as raised:
+        resolve_target("pacemaker=2.1.5,pacemaker=3.0.0")
+    assert raised.value.part == "pacemaker=3.0.0"
+
+
+def test_a_version_that_is_too_old_is_shown_as_it_was_typed():
+    with pytest.raises(TargetError) as raised:
+        resolve_target("pacemaker=1.0.13")
+    assert raised.value.part == "pacemaker=1.0.13"
