@@ -9,9 +9,9 @@ import click
 from crmgen.catalogue import cli as texts
 from crmgen.cli import options
 from crmgen.cli.command import LocalizedCommand, Word, not_one_of
+from crmgen.cli.reports import STDOUT, Report, choose
 from crmgen.text import Lang, Text
 
-STDOUT = "-"
 SUFFIXES = {".crm": "crm", ".sh": "pcs", ".pcs": "pcs", ".xml": "cib"}
 
 
@@ -28,16 +28,17 @@ def command(lang: Lang) -> LocalizedCommand:
         output: tuple[str, ...],
         format: str | None,
         trace: bool,
-        report: str,
+        report: tuple[Report, ...],
         verbose: int,
         **reading: object,
     ) -> int:
         source = _only(inputs, lang)
         outputs = _outputs(output, format, lang)
+        reports = choose(report, inputs, [name for name, _ in outputs], lang)
         from crmgen.cli.requests import Reading
         from crmgen.cli.run import Asked, run
 
-        asked = Asked(lang, outputs, trace, report, verbose)
+        asked = Asked(lang, outputs, trace, reports, verbose)
         return run(source, Reading(**reading), asked)  # type: ignore[arg-type]
 
     words = texts.OPTIONS_WORD(lang), texts.INPUT_WORD(lang), texts.COMMAND_WORD(lang)
@@ -83,10 +84,17 @@ def _only(inputs: Sequence[str], lang: Lang) -> str:
         from crmgen.cli.root import SUBCOMMANDS
 
         text = texts.ONE_INPUT.render(lang, {"words": ", ".join(inputs)})
-        if not Path(inputs[0]).exists():
+        if not _exists(inputs[0]):
             text = not_one_of(inputs[0], SUBCOMMANDS, Text(text, text), lang)
         raise click.UsageError(text, ctx)
     return inputs[0]
+
+
+def _exists(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except OSError:  # a name that is too long
+        return False
 
 
 def _outputs(names: Sequence[str], format_: str | None, lang: Lang) -> tuple[Output, ...]:

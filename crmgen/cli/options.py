@@ -72,7 +72,7 @@ class CodeName(AnyType):
         from crmgen.catalogue.index import all_codes
 
         word = str(value).upper()
-        if not any(code.startswith(word) for code in all_codes()):
+        if not word or not any(code.startswith(word) for code in all_codes()):
             message = not_one_of(word, tuple(all_codes()), texts.UNKNOWN_CODE, self.lang)
             self.fail(message, param, ctx)
         return word
@@ -147,12 +147,9 @@ def verbose(lang: Lang) -> click.Option:
 
 
 def report(lang: Lang, key: str) -> click.Option:
-    return click.Option(
-        ["--report"],
-        type=Word(("text", "json"), lang),
-        default="text",
-        help=texts.OPTION_HELP[key](lang),
-    )
+    from crmgen.cli.reports import ReportKind
+
+    return value(lang, ["--report"], key, kind=ReportKind(lang), multiple=True)
 
 
 def language(lang: Lang) -> click.Option:

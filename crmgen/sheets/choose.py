@@ -35,8 +35,9 @@ def _named(sheets: list[Sheet], wanted: str, file: str, sink: Sink) -> Grid | No
     for sheet in sheets:
         if sheet.name == wanted:
             return sheet.read()
-    if wanted.isascii() and wanted.isdigit() and 1 <= int(wanted) <= len(sheets):
-        return sheets[int(wanted) - 1].read()
+    for number, sheet in enumerate(sheets, start=1):
+        if str(number) == wanted:
+            return sheet.read()
     from crmgen.diagnostics.nearest import nearest
 
     names = [sheet.name for sheet in sheets if sheet.name]

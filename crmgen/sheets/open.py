@@ -80,10 +80,17 @@ def _content(path: Path) -> bytes:
     except FileNotFoundError:
         raise Unreadable(codes.NOT_FOUND) from None
     except (OSError, ValueError) as error:
-        if path.is_dir():
+        if _is_directory(path):
             raise Unreadable(codes.DIRECTORY) from None
         reason = getattr(error, "strerror", None) or str(error)
         raise Unreadable(codes.NOT_READABLE, reason=reason) from None
+
+
+def _is_directory(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is too long
+        return False
 
 
 def _report(failure: Unreadable, source: Source, sink: Sink) -> None:
@@ -91,7 +98,7 @@ def _report(failure: Unreadable, source: Source, sink: Sink) -> None:
     sink.report(
         code,
         Origin(source, failure.row, failure.column),
-        found=source.file if failure.found is None else failure.found,
+        found=source.file if failure.found is None and not failure.row else failure.found,
         allowed=(*TEXT_SUFFIXES, *BOOK_SUFFIXES) if code is codes.UNKNOWN_KIND else (),
         params=failure.params,
     )

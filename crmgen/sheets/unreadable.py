@@ -6,8 +6,8 @@ from crmgen.diagnostics import Code
 class Unreadable(Exception):
     """Ends the reading of one file or sheet; never leaves the package.
 
-    ``row`` and ``column`` are 0 where the finding has no cell. ``found`` None stands for the
-    file's name.
+    ``row`` and ``column`` are 0 where the finding has no cell; ``found`` None then stands for
+    the file's name.
     """
 
     def __init__(

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -116,3 +117,17 @@ def test_text_needs_no_heavy_library():
     )
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert result.stdout.strip() == b""
+
+
+def test_a_name_that_is_too_long_for_a_file():
+    sink = Sink()
+    assert open_sheets(Path("a" * 5000 + ".csv"), None, sink) == []
+    assert found(sink) == [("SHT003", "")]
+
+
+@pytest.mark.parametrize("data", [b"a,b\0", b'a,"b'])
+def test_damage_at_a_cell_does_not_quote_the_name_of_the_file(data):
+    sink = Sink()
+    open_sheets(Path("a.csv"), data, sink)
+    (item,) = sink.sorted()
+    assert (item.origin.cell, item.found) == ("B1", None)

@@ -63,6 +63,13 @@ def test_a_sheet_by_name_or_number(wanted, index):
     assert found(sink) == []
 
 
+@pytest.mark.parametrize("wanted", ["0", "-1", "01", "3", "１", "9" * 5000, ""])
+def test_a_number_of_no_sheet(wanted):
+    chosen, sink = choose(book(a=FILLED, b=OTHER), wanted)
+    assert chosen is None
+    assert [code for _, code in found(sink)] == ["TBL122"]
+
+
 def test_a_name_goes_before_a_number():
     chosen, _ = choose(book(**{"2": FILLED, "b": OTHER}), "2")
     assert chosen is FILLED
