@@ -33,10 +33,9 @@ def order_cycles(cluster: Cluster, optional: bool = False) -> list[tuple[Turn, .
     edges: dict[tuple[str, str], dict[tuple[str, str], Turn]] = {}
     for first, then, turn in _implied(cluster.resources):
         edges.setdefault(first, {}).setdefault(then, turn)
-    kinds = ("Mandatory", "Optional") if optional else ("Mandatory",)
     points = _Points(cluster.resources)
     for step in order_steps(cluster):
-        if step.kind not in kinds or step.any_of:
+        if step.any_of or not (step.mandatory or (optional and points.binds(step))):
             continue
         for first, then, turn in _turns(step, points):
             edges.setdefault(first, {}).setdefault(then, turn)
@@ -56,6 +55,13 @@ class _Points:
                 child = resource.child
                 inner = child.members if isinstance(child, Group) else ()
                 self._alias.update({one.id: resource.id for one in (child, *inner)})
+
+    def binds(self, step: Step) -> bool:
+        """Serialize puts nothing first, except between a group and its own members."""
+        if step.kind != "Serialize":
+            return True
+        members = self._groups[step.then].members if step.then in self._groups else ()
+        return any(member.id in step.firsts for member in members)
 
     def begin(self, rsc: str, action: str) -> list[tuple[str, str]]:
         group = self._groups.get(rsc)

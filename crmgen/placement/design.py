@@ -196,7 +196,8 @@ class Design:
             for dependent in dependents:
                 for primary in primaries:
                     if dependent is not primary:
-                        self._join(Link(dependent, primary, pair), tagged)
+                        twice = any(link.primary is primary for link in dependent.this_with)
+                        self._join(Link(dependent, primary, pair), tagged or twice)
         for item in self.all_items():
             item.this_with.sort(key=lambda link: _rank(link.primary))
             item.with_this.sort(key=lambda link: _rank(link.dependent))

@@ -2,7 +2,7 @@
 
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.items import Item, Kind, Link
-from crmgen.placement.run import Run, Spot
+from crmgen.placement.run import Generation, Run, Spot
 from crmgen.placement.scores import INFINITY, add, scaled
 
 _UNUSABLE = -100 * INFINITY
@@ -33,7 +33,8 @@ def _merge(
     spot.merging = True
     if source.kind is Kind.GROUP:
         work = _merge(run, target, source.members[0], table, factor, above_zero, rollback)
-        if not spot.expanded:
+        if run.generation is Generation.EARLY:
+            # once more, after they counted for the last member
             for link in spot.with_this:
                 rate = run.rate(factor, link)
                 work = _merge(run, target, link.dependent, work, rate, above_zero, rollback)

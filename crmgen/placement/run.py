@@ -31,7 +31,6 @@ class Spot(Struct, eq=False):
     assigned: bool = False
     busy: bool = False
     merging: bool = False
-    expanded: bool = False
     # nodes that are surely forbidden, by a location or by what it must run with
     barred: set[int] = field(default_factory=set)
     limits: list[Link] = field(default_factory=list)
@@ -81,6 +80,11 @@ class Run:
             self._place(item)
             for member in item.members:
                 self._place(member)
+            if item.members:
+                # a group follows by its first member, and others follow its last one
+                first, last = self.spot(item.members[0]), self.spot(item.members[-1])
+                first.this_with = first.this_with + item.this_with
+                last.with_this = last.with_this + item.with_this
 
     def spot(self, item: Item) -> Spot:
         return self.spots[item.id]

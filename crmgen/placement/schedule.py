@@ -38,9 +38,6 @@ def _assign_group(run: Run, spot: Spot) -> None:
         return
     spot.busy = True
     members = [run.spot(member) for member in spot.item.members]
-    members[0].this_with = members[0].this_with + spot.this_with
-    members[-1].with_this = members[-1].with_this + spot.with_this
-    spot.expanded = True
     for member in members:
         _assign_primitive(run, member)
     spot.busy = False
