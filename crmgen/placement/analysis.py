@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
-from msgspec import Struct
-
 from crmgen.model import Cluster
 from crmgen.placement.allowed import Allowed
 from crmgen.placement.blocked import Runs

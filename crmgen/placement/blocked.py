@@ -89,7 +89,8 @@ class Starts:
             state = Runs.OPEN  # instance by instance
         cause = self._order_cause(step, first, then)
         if then.kind is Kind.GROUP:
-            return any([self._lower(m, state, step, cause) for m in then.members])
+            lowered = [self._lower(member, state, step, cause) for member in then.members]
+            return any(lowered)
         return self._lower(then, state, step, cause) or interleaved
 
     def _state(self, first: Item, action: str) -> Runs:
@@ -196,7 +197,8 @@ class Starts:
                     changed |= self._lower_promotion(dependent, state, cause)
                 continue
             members = dependent.members if dependent.kind is Kind.GROUP else [dependent]
-            changed |= any([self._set(member, state, cause) for member in members])
+            for member in members:
+                changed |= self._set(member, state, cause)
         return changed
 
     def _group_state(self, link: Link) -> Runs:

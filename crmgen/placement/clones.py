@@ -1,9 +1,9 @@
 """Clones: the nodes of their instances, and who of them is promoted."""
 
-from crmgen.model import Group
+from crmgen.model import Clone, Group
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.items import Item
-from crmgen.placement.run import NOWHERE, Run, Spot
+from crmgen.placement.run import Run, Spot
 from crmgen.placement.scores import INFINITY
 
 
@@ -19,7 +19,7 @@ def assign_clone(run: Run, spot: Spot, own: list[int]) -> None:
     if run.design.remote is not None:
         spot.loosen(run.design.remote, True)
     nodes = [node for node in run.up if spot.table[node] >= 0]
-    if run.current and isinstance(item.resource.child, Group) and _uneven(item, own, nodes):
+    if run.current and _is_group(item) and _uneven(item, own, nodes):
         # instances of one group may pile up on the better node (seen with crm_simulate 2.1.5)
         spot.loosen(Cause(Why.COMPLEX, item.id, item.at), True)
     if spot.open is not None:
@@ -35,6 +35,10 @@ def assign_clone(run: Run, spot: Spot, own: list[int]) -> None:
     _promote(run, spot)
 
 
+def _is_group(item: Item) -> bool:
+    return isinstance(item.resource, Clone) and isinstance(item.resource.child, Group)
+
+
 def _uneven(item: Item, own: list[int], nodes: list[int]) -> bool:
     wishes = item.this_with or any(link.score < INFINITY for link in item.with_this)
     return bool(wishes) or len({own[node] for node in nodes}) > 1
@@ -47,7 +51,8 @@ def _open(run: Run, spot: Spot) -> None:
     if not nodes:
         spot.open = spot.doubt = None
     elif spot.doubt is None and len(nodes) <= spot.item.clone_max and cause is not None:
-        if cause.why in (Why.FOLLOWS, Why.TIE) and not spot.limits:
+        even = all(spot.table[node] >= 0 for node in nodes)
+        if cause.why in (Why.FOLLOWS, Why.TIE) and not spot.limits and even:
             spot.sure, spot.open = nodes, None
         else:
             spot.doubt = cause
@@ -97,11 +102,3 @@ def _has_say(item: Item) -> bool:
     """Whether a colocation may keep an instance from being promoted."""
     by_role = any(link.pair.dependent_role is not None for link in item.this_with)
     return by_role or any(link.score < 0 for link in item.with_this)
-
-
-def promotion_open(spot: Spot) -> bool:
-    """Whether it is not known which instances are promoted."""
-    return spot.promoted_maybe != spot.promoted_sure
-
-
-__all__ = ["NOWHERE", "assign_clone", "promotion_open"]

@@ -78,9 +78,7 @@ _UP = ("start", "promote")
 _REVERSE = {"start": "stop", "promote": "demote", "stop": "start", "demote": "promote"}
 
 
-def _turns(
-    step: Step, points: _Points
-) -> Iterator[tuple[tuple[str, str], tuple[str, str], Turn]]:
+def _turns(step: Step, points: _Points) -> Iterator[tuple[tuple[str, str], tuple[str, str], Turn]]:
     """A step forwards; what goes down is the same circle backwards."""
     if step.first_action not in _UP or step.then_action not in _UP:
         return
@@ -139,15 +137,20 @@ def _shortest(edges: Mapping[Key, Mapping[Key, Turn]], start: Key, inside: set[K
     for node in line:
         for other, turn in edges.get(node, {}).items():
             if other == start:
-                path = [turn]
-                while node != start:
-                    node, turn = back[node]
-                    path.append(turn)
-                return path[::-1]
+                return [*_way(back, start, node), turn]
             if other in inside and other not in back:
                 back[other] = (node, turn)
                 line.append(other)
     return []
+
+
+def _way(back: Mapping[Key, tuple[Key, Turn]], start: Key, end: Key) -> list[Turn]:
+    path: list[Turn] = []
+    node = end
+    while node != start:
+        node, turn = back[node]
+        path.append(turn)
+    return path[::-1]
 
 
 def connected(edges: Mapping[Key, Iterable[Key]]) -> list[Sequence[Key]]:

@@ -129,9 +129,7 @@ class Design:
         if maintenance.is_true(False):
             item.halted = Cause(Why.UNMANAGED, item.id, maintenance.at, value="maintenance")
 
-    def _clone(
-        self, item: Item, clone: Clone, levels: tuple[Sequence[AttributeSet], ...]
-    ) -> None:
+    def _clone(self, item: Item, clone: Clone, levels: tuple[Sequence[AttributeSet], ...]) -> None:
         item.clone_max = meta.find("clone-max", *levels).number(len(self.nodes))
         item.node_max = meta.find("clone-node-max", *levels).number(1)
         item.interleave = meta.find("interleave", *levels).is_true(False)
@@ -237,6 +235,10 @@ class Design:
                 item.loose = item.loose or cause
                 item.loose_below = True
         broken = {link.dependent.root for link in found}
+        for item in self.all_items():
+            if item.root in broken:
+                item.loose = item.loose or Cause(Why.CYCLE, item.id, item.at)
+                item.loose_below = True
         implied = (
             link
             for item in self.all_items()

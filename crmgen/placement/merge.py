@@ -56,6 +56,9 @@ def _merge_one(
     if source.open is not None and not source.assigned:
         cause = Cause(Why.FOLLOWS, target.item.id, other=source.item.id, because=(source.open,))
         target.loosen(cause, source.doubt is not None)
+    if factor < 0 and run.generation is Generation.LATER and _on_one(run, source.table):
+        # what is tied to one node counts against others there
+        target.loosen(Cause(Why.COMPLEX, target.item.id, other=source.item.id), True)
     work = list(table)
     _add_scores(run, work, source.table, factor, above_zero)
     if run.any_available(work):
@@ -67,6 +70,11 @@ def _merge_one(
     if above_zero:
         return [1 if score == _UNUSABLE else score for score in work]
     return work
+
+
+def _on_one(run: Run, table: list[int]) -> bool:
+    able = sum(1 for node in run.up if table[node] >= 0)
+    return able == 1 and len(run.up) > 1
 
 
 def _add_scores(

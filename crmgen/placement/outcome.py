@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from crmgen.placement.allowed import Allowed
 from crmgen.placement.blocked import Runs, Starts
 from crmgen.placement.cause import Cause, Why
@@ -10,7 +12,6 @@ from crmgen.placement.items import Item, Kind
 from crmgen.placement.results import Placement, State
 from crmgen.placement.run import Generation, Run, Spot
 from crmgen.placement.schedule import assign_all, primary_spot, reach
-from crmgen.placement.scores import INFINITY
 
 MAX_DEPTH = 12  # links of one chain: longer ones help nobody
 
@@ -36,7 +37,9 @@ def run_state(
     for other, others in parts[1:]:
         placements = {rsc: _shared(one, other[rsc]) for rsc, one in placements.items()}
         found = {
-            rsc: found[rsc] if rsc in found and rsc in others and found[rsc] == others[rsc] else None
+            rsc: found[rsc]
+            if rsc in found and rsc in others and found[rsc] == others[rsc]
+            else None
             for rsc in sorted(found.keys() | others.keys())
         }
     names = tuple(design.nodes[node] for node in sorted(up - design.standby.keys()))
@@ -165,10 +168,10 @@ class _Writer:
             allowed = ()
         if runs is Runs.NO:
             causes = self._causes(item, spot)
-            return Placement(item.id, runs, allowed=allowed, causes=causes, **self._roles(item))
+            return self._with_roles(item, Placement(item.id, runs, allowed=allowed, causes=causes))
         sure = spot.sure if runs is Runs.YES else ()
         decided = runs is Runs.YES and spot.sure == spot.maybe
-        return Placement(
+        placement = Placement(
             item.id,
             runs,
             self._names(sure),
@@ -176,30 +179,30 @@ class _Writer:
             allowed,
             spot.by if decided else "",
             open=None if decided else spot.open or spot.doubt,
-            **self._roles(item),
         )
+        return self._with_roles(item, placement)
 
     def _causes(self, item: Item, spot: Spot) -> tuple[Cause, ...]:
         if item.halted is None and spot.maybe and item.id in self._starts.why:
             return (self._starts.why[item.id],)
         return reasons(self._run, spot, self._allowed)
 
-    def _roles(self, item: Item) -> "dict[str, object]":
+    def _with_roles(self, item: Item, placement: Placement) -> Placement:
         if not item.promotable:
-            return {}
+            return placement
         spot, promotes = self._run.spot(item), self._starts.promote[item.id]
-        count: int | None = None
         if promotes is Runs.NO:
-            return {"promotes": promotes, "promoted_count": 0}
-        if promotes is Runs.YES and item.role_loose is None and spot.maybe == spot.sure:
-            plain = all(item.role_base[node] >= 0 for node in spot.promoted_maybe)
-            count = min(item.promoted_max, len(spot.promoted_maybe)) if plain else None
-        return {
-            "promotes": promotes,
-            "promoted": self._names(spot.promoted_sure),
-            "promoted_candidates": self._names(spot.promoted_maybe),
-            "promoted_count": count,
-        }
+            return replace(placement, promotes=promotes, promoted_count=0)
+        count: int | None = None
+        if promotes is Runs.YES and spot.maybe == spot.sure:
+            count = min(item.promoted_max, len(spot.promoted_maybe))
+        return replace(
+            placement,
+            promotes=promotes,
+            promoted=self._names(spot.promoted_sure),
+            promoted_candidates=self._names(spot.promoted_maybe),
+            promoted_count=count,
+        )
 
     def _group(self, group: Item) -> Placement:
         """A group runs if all its members do; its nodes are theirs."""
@@ -222,6 +225,3 @@ class _Writer:
 
 def _union(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(sorted({name for part in parts for name in part}))
-
-
-__all__ = ["INFINITY", "reasons", "run_state"]

@@ -121,7 +121,7 @@ def apply_primary(run: Run, spot: Spot, link: Link) -> None:
         return  # it chooses roles, not nodes
     if open_cause is not None:
         cause = Cause(Why.FOLLOWS, spot.item.id, cells[0], cells[1], because=(open_cause,))
-        _apply_open(run, spot, link, (maybe, sure), cause)
+        _apply_open(run, spot, link, maybe, cause)
     elif spot.item.kind is Kind.CLONE and (
         abs(link.score) < INFINITY or (link.score < 0 and link.primary.kind is Kind.CLONE)
     ):
@@ -150,10 +150,7 @@ def reach(primary: Spot, link: Link) -> tuple[frozenset[int], frozenset[int]]:
     return primary.maybe - primary.promoted_sure, primary.sure - primary.promoted_maybe
 
 
-def _apply_open(
-    run: Run, spot: Spot, link: Link, where: tuple[frozenset[int], frozenset[int]], cause: Cause
-) -> None:
-    maybe, sure = where
+def _apply_open(run: Run, spot: Spot, link: Link, maybe: frozenset[int], cause: Cause) -> None:
     if link.score >= INFINITY:
         allowed = {node for node in run.up if node not in spot.barred}
         for node in run.up:
@@ -168,9 +165,7 @@ def _apply_open(
     spot.loosen(cause, link.score <= -INFINITY)
 
 
-def _apply_known(
-    run: Run, spot: Spot, link: Link, primary: Spot, where: frozenset[int]
-) -> None:
+def _apply_known(run: Run, spot: Spot, link: Link, primary: Spot, where: frozenset[int]) -> None:
     score, role = link.score, link.pair.primary_role
     if role is not None and not primary.item.promotable:
         return
@@ -247,7 +242,7 @@ def _break_tie(run: Run, spot: Spot, ties: list[int], best: int) -> None:
     current = run.current.get(spot.item.id)
     if current in ties and best > 0:
         spot.by = "current"
-        _settle(spot, current)  # type: ignore[arg-type]
+        _settle(spot, current)
         return
     cause = Cause(Why.TIE, spot.item.id, spot.item.at)
     if run.design.strategy != "default":
@@ -262,7 +257,7 @@ def _break_tie(run: Run, spot: Spot, ties: list[int], best: int) -> None:
         _settle(spot, rivals[0])
     elif exact and current in rivals:
         spot.by = "current"
-        _settle(spot, current)  # type: ignore[arg-type]
+        _settle(spot, current)
     elif exact:
         spot.by = "name"
         _settle(spot, min(rivals, key=lambda node: run.design.nodes[node].encode()))

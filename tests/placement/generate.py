@@ -188,9 +188,7 @@ class Maker:
         cut = self.random.randint(1, len(members) - 1)
         parts = [members[:cut], members[cut:][:3]]
         return tuple(
-            resource_set(*part, sequential=self.one((None, False)))
-            for part in parts
-            if part
+            resource_set(*part, sequential=self.one((None, False))) for part in parts if part
         )
 
 
