@@ -229,11 +229,11 @@ class Feature(Enum):
         'pcs: "constraint rule add", a second rule of a location constraint',
         Since("pcs", (), (0, 12)),
     )
-    # 0.10.8 wants them still, 0.10.18 takes any case
+    # 0.10.8 wants them still, 0.10.18 takes them as well as any other case
     PCS_RULE_ROLE_LOWER = _writes(
         "pcs: 小文字の役割名 master / slave のルール",
         "pcs: role names of rules in lower case, master and slave",
-        Since("pcs", (), (0, 10, 10)),
+        Since("pcs", (), (0, 11)),
     )
     PCS_LOCATION_SCORE_KEYWORD = _writes(
         "pcs: 「constraint location add … score=N」",
