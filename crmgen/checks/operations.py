@@ -40,7 +40,7 @@ def missing_monitor(design: Design) -> Iterator[Diagnostic]:
     for primitive in design.services:
         monitors = [o for o in operations(primitive, "monitor") if _is_enabled(o)]
         if not monitors:
-            if not any(_meant(o) == "monitor" for o in primitive.operations):
+            if not any(_is_misspelt_monitor(o) for o in primitive.operations):
                 yield Diagnostic(codes.NO_MONITOR, primitive.at("id"), found=primitive.id)
         elif not any(map(_interval, monitors)):
             first = monitors[0]
@@ -203,9 +203,9 @@ def _interval(operation: Operation) -> int:
     return milliseconds(operation.interval) or 0
 
 
-def _meant(operation: Operation) -> str | None:
-    """The known operation that a name is, or is a misspelling of."""
-    return nearest(operation.name, _SERVICE_NAMES)
+def _is_misspelt_monitor(operation: Operation) -> bool:
+    name = operation.name
+    return name not in _SERVICE_NAMES and nearest(name, _SERVICE_NAMES) == "monitor"
 
 
 def _offers(design: Design, primitive: Primitive, name: str) -> bool:
