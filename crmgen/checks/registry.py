@@ -30,6 +30,7 @@ MODULES = (
     "agent_storage",
     "agent_database",
     "fencing",
+    "fencing_levels",
     "fencing_delays",
     "fencing_devices",
     "quorum",
