@@ -1,5 +1,6 @@
 """Whether a value is what one of Pacemaker's options takes."""
 
+import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,11 @@ def choices(facts: "OptionFacts") -> tuple[str, ...]:
 
 
 def meant(facts: "OptionFacts", value: str) -> str | None:
-    """The legal word that a misspelt value most likely stands for."""
+    """The legal value that an illegal one most likely stands for: the same in half-width letters,
+    or the nearest word."""
+    narrow = unicodedata.normalize("NFKC", value)
+    if fits(facts, narrow):
+        return narrow
     return nearest(value, facts.values or _CHOICES.get(facts.type, ()))
 
 

@@ -2,6 +2,9 @@
 
 import pytest
 
+from crmgen.agents.options import Options
+from crmgen.checks.option_values import meant
+from crmgen.targets import resolve_target
 from tests.checks.made import found, tree
 from tests.checks.operated import MONITOR, START, STOP, meta, service, table
 
@@ -52,6 +55,22 @@ def test_legal_values_of_properties(name, value):
 )
 def test_illegal_values_of_properties(name, value):
     assert found(prop(name, value), codes="PRP404") == [("PRP404", value)]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "near"),
+    [
+        ("enable-acl", "ture", "true"),
+        ("enable-acl", "ＴＲＵＥ", "TRUE"),
+        ("batch-limit", "１０", "10"),
+        ("node-health-red", "-INFINTY", "-INFINITY"),
+        ("no-quorum-policy", "ignored", "ignore"),
+        ("cluster-delay", "soon", None),
+    ],
+)
+def test_what_was_meant(name, value, near):
+    facts = Options().properties(resolve_target("debian12"))[name]
+    assert meant(facts, value) == near
 
 
 @pytest.mark.parametrize(
