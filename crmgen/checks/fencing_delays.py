@@ -17,12 +17,13 @@ from crmgen.checks.findings import finding
 from crmgen.checks.nodes import cluster_nodes, holds_on
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic
-from crmgen.model import NodeLocation, Nvpair, RuleLocation
+from crmgen.model import NodeLocation, Nvpair, RuleLocation, primitives_of
 
 # A reservation on the disk is won by one side only, whoever comes first.
 _ATOMIC = frozenset({"fence_scsi", "fence_mpath"})
 _DEFAULT_TIMEOUT = "60s"
 _INFINITY = 1_000_000
+_ZERO = frozenset({"0", "+0", "-0"})
 
 
 def _property(design: Design, name: str) -> Nvpair | None:
@@ -91,13 +92,12 @@ def _preferred(design: Design, nodes: tuple[str, ...]) -> str | None:
 
 def _scores(design: Design, nodes: tuple[str, ...]) -> dict[str, dict[str, int]]:
     """The score of each service on each node, from locations that the node's name decides."""
-    devices = {device.id for device in design.devices}
     found: dict[str, dict[str, int]] = {}
     for constraint in design.cluster.constraints:
-        if not isinstance(constraint, NodeLocation | RuleLocation) or constraint.rsc in devices:
+        if not isinstance(constraint, NodeLocation | RuleLocation):
             continue
         root = design.root_of.get(constraint.rsc)
-        if root is None or all(p in devices for p in _members(design, root.id)):
+        if root is None or all(p.is_stonith for p in primitives_of(root)):
             continue
         scores = found.setdefault(constraint.rsc, dict.fromkeys(nodes, 0))
         if isinstance(constraint, NodeLocation):
@@ -109,10 +109,6 @@ def _scores(design: Design, nodes: tuple[str, ...]) -> dict[str, dict[str, int]]
                 if item.score is not None and holds_on(item, node):
                     scores[node] += _number(item.score)
     return found
-
-
-def _members(design: Design, root: str) -> list[str]:
-    return [p.id for p in design.primitives if design.root_of[p.id].id == root]
 
 
 def _number(score: str) -> int:
@@ -127,8 +123,10 @@ def priority_delay(design: Design) -> Iterator[Diagnostic]:
     pair = _property(design, "priority-fencing-delay")
     if pair is None or not positive(pair.value) or not design.fencing_enabled:
         return
-    if not _has_priority(design):
-        yield finding(codes.NO_PRIORITY, pair.at("value"), pair.value)
+    priorities = _priorities(design)
+    if all(priority.value in _ZERO for priority in priorities):
+        at = priorities[0].at("value") if priorities else pair.at("value")
+        yield finding(codes.NO_PRIORITY, at, pair.value)
         return
     longest, text, name = max(
         (
@@ -144,11 +142,12 @@ def priority_delay(design: Design) -> Iterator[Diagnostic]:
         yield finding(codes.PRIORITY_SHORT, pair.at("value"), pair.value, delay=text, id=name)
 
 
-def _has_priority(design: Design) -> bool:
+def _priorities(design: Design) -> list[Nvpair]:
+    """Every priority that the sheet gives."""
     defaults = design.cluster.rsc_defaults
     pairs = [own_meta(resource, "priority") for resource in design.resources.values()]
     pairs.append(defaults.get("priority") if defaults else None)
-    return any(pair is not None and pair.value not in ("0", "+0", "-0") for pair in pairs)
+    return [pair for pair in pairs if pair is not None]
 
 
 @rule(codes.DELAY_EATS_TIMEOUT)
