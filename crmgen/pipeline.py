@@ -3,7 +3,7 @@
 The file to read first. Nothing here prints, exits or writes a file.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -57,22 +57,30 @@ class Result(Struct, frozen=True):
     sink: Sink
 
 
-def compile_workbook(request: Request) -> Result:
-    """Compile one sheet to all kinds asked for; every problem is a finding, none an exception."""
+def compile_workbook(request: Request, step: Callable[[], None] = lambda: None) -> Result:
+    """Compile one sheet to all kinds asked for; every problem is a finding, none an exception.
+
+    ``step`` is called after each of the five stages that there are at the most.
+    """
     sink = Sink()
     sheets = open_sheets(request.path, request.data, sink)
     grid = choose_sheet(sheets, request.sheet, str(request.path), sink) if sheets else None
     if grid is None:
         return Result(None, None, {}, sink)
+    step()
     blocks = read_tables(grid, sink)
+    step()
     cluster = build_cluster(grid.source, blocks, _options(request, sink), sink) if blocks else None
     if cluster is None:
         return Result(grid, None, {}, sink)
+    step()
     run_checks(cluster, request.target, sink)
+    step()
     check_target(cluster, request.target, sink)
     report_assumed(request.target, request.kinds, sink)
     outputs = _emit(request, grid, cluster, sink)
     judge(sink, rule_codes(), cluster.exemptions, request.policy)
+    step()
     return Result(grid, cluster, {} if sink.has_errors else outputs, sink)
 
 

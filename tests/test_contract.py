@@ -196,6 +196,7 @@ LAYERS = (
     ("tables", "raw"),
     ("build", "checks", "emit"),
     ("pipeline", "writing", "explain"),
+    ("reports",),
     ("cli",),
     ("__main__",),
 )

@@ -1,5 +1,6 @@
 """Every text of the command line. Its findings stand in :mod:`crmgen.catalogue.output`."""
 
+from crmgen.diagnostics import Severity
 from crmgen.text import Text
 
 # ---- help -----------------------------------------------------------------------------------
@@ -139,12 +140,22 @@ OPTION_HELP = {
         "Adds comments that name the cell behind each line.",
     ),
     "report": Text(
-        "見つけたことの形式 (標準エラー出力に書きます)。",
-        "How findings are written (to the standard error).",
+        "見つけたことの形式 (複数可)。既定の text は標準エラー出力に書きます。"
+        "ほかは =ファイル があればそのファイルに、なければ text の代わりに標準出力 (設定をそこに"
+        "書くときは標準エラー出力) に書きます。json は 1 行に 1 件、xlsx は入力の写しに注記と"
+        "色を付けたものです。",
+        "How findings are written; repeatable. text, the default, goes to the standard error. "
+        "Any other goes to its FILE, or without one, in place of the text, to the standard output "
+        "(to the standard error where the configuration goes there). json is one object a line, "
+        "xlsx a copy of the input with notes and colours.",
     ),
     "check_report": Text(
-        "見つけたことの形式 (標準出力に書きます)。",
-        "How findings are written (to the standard output).",
+        "見つけたことの形式 (複数可)。=ファイル があればそのファイルに、なければ既定の text の"
+        "代わりに標準出力に書きます。json は 1 行に 1 件、xlsx は入力の写しに注記と色を付けたもの"
+        "です (入力が複数ならファイルの代わりに「フォルダ/」)。",
+        "How findings are written; repeatable. Goes to its FILE, or without one, in place of the "
+        "text, to the standard output. json is one object a line, xlsx a copy of the input with "
+        "notes and colours (FOLDER/ in place of FILE for several inputs).",
     ),
     "verbose": Text(
         "詳しく表示します。-V で助言も、-VV で途中経過も。",
@@ -201,6 +212,24 @@ FORMAT_UNUSED = Text(
 STDOUT_TWICE = Text(
     "標準出力 (-) は 1 回だけ指定できます。", "The standard output (-) can be named only once."
 )
+REPORT_NO_FILE = Text(
+    "= の後にファイル名がありません。{kind} か {kind}=ファイル と指定してください。",
+    "there is no file after the =. Write {kind} or {kind}=FILE.",
+)
+REPORT_TWICE = Text(
+    "標準出力に書ける報告は 1 つだけです: {kinds}。ほかは --report 種類=ファイル と指定して"
+    "ください。",
+    "Only one report can go to the standard output: {kinds}. Name a file for the others, as in "
+    "--report KIND=FILE.",
+)
+REPORT_FOLDER = Text(
+    "xlsx の報告は入力ごとに 1 つできます。--report xlsx=フォルダ/ と指定してください。",
+    "The xlsx report is one workbook for each input. Name a folder: --report xlsx=FOLDER/",
+)
+REPORT_NOT_SHOWN = Text(
+    "xlsx の報告は画面に表示できません。--report xlsx=ファイル と指定してください。",
+    "The xlsx report can't be shown. Name a file: --report xlsx=FILE",
+)
 
 # ---- what happened --------------------------------------------------------------------------
 
@@ -212,6 +241,14 @@ ADVICE_HIDDEN = Text(" (助言 {n} 件は -V で表示)", " (-V shows {n} advice
 CHECKED = Text("{file}: {counts}", "{file}: {counts}")
 CLEAN = Text("問題なし", "no findings")
 TOTAL = Text("合計 {files} ファイル: {counts}", "{files} files in all: {counts}")
+TOTAL_FILE = Text("ファイル", "file")
+TOTAL_COUNTS = {
+    Severity.ERROR: Text("エラー", "errors"),
+    Severity.WARNING: Text("警告", "warnings"),
+    Severity.ADVICE: Text("助言", "advice"),
+    Severity.ACCEPTED: Text("承認済", "accepted"),
+}
+CHECKING = Text("検査中", "checking")
 
 STAGE_TARGET = Text(
     "対象: {target} ({versions}、スキーマ pacemaker-{schema})",

@@ -1,5 +1,7 @@
 """Findings about writing the output files (OUT7xx)."""
 
+import errno
+
 from crmgen.diagnostics import Code, Severity
 from crmgen.text import Text
 
@@ -28,6 +30,32 @@ NOT_WRITTEN = Code(
     ),
 )
 
+REPORT_NOT_WRITTEN = Code(
+    "OUT704",
+    Severity.ERROR,
+    Text(
+        "報告「{found}」を書き込めません: {reason}",
+        "The report '{found}' can't be written: {reason}",
+    ),
+    Text(
+        "どの報告も書いていません。場所、権限、空き容量を確かめてください。",
+        "No report was written. Check the folder, its permissions and the free space.",
+    ),
+)
+REPORT_SUFFIX = Code(
+    "OUT705",
+    Severity.ERROR,
+    Text(
+        "報告「{found}」の名前は {suffix} で終わらなければ、表計算ソフトで開けません。",
+        "A spreadsheet program opens the report '{found}' only if its name ends in {suffix}.",
+    ),
+    Text(
+        "{suffix} で終わる名前にしてください。マクロのあるワークブックの写しは .xlsm、ほかは "
+        ".xlsx です。",
+        "End the name in {suffix}: .xlsm for the copy of a workbook with macros, .xlsx for others.",
+    ),
+)
+
 REASONS = {
     "ENOENT": Text("フォルダーがありません", "the folder does not exist"),
     "ENOTDIR": Text("途中にフォルダーでないものがあります", "its folder is not a folder"),
@@ -38,3 +66,9 @@ REASONS = {
     "ENOSPC": Text("空き容量がありません", "no space is left"),
     "ENAMETOOLONG": Text("ファイル名が長すぎます", "the name is too long"),
 }
+
+
+def reason_of(error: OSError) -> Text:
+    """Why the operating system refused, in both languages where it is known."""
+    other = Text(error.strerror or str(error), error.strerror or str(error))
+    return REASONS.get(errno.errorcode.get(error.errno or 0, ""), other)

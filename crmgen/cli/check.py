@@ -7,35 +7,27 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-import crmgen
 from crmgen.catalogue import cli as texts
 from crmgen.cli import options
 from crmgen.cli.command import LocalizedCommand, Word
-from crmgen.cli.console import say, style_of
-from crmgen.cli.requests import (
-    ADVICE,
-    STAGES,
-    Reading,
-    exit_code,
-    tell_after,
-    tell_before,
-    text_of,
-    without_advice,
-)
+from crmgen.cli.console import say, style_of, write_bytes
+from crmgen.cli.progress import progress
+from crmgen.cli.reports import TEXT, Report, Reports, choose, content, write_files
+from crmgen.cli.requests import ADVICE, STAGES, Reading, exit_code, tell_after, tell_before
+from crmgen.cli.requests import text_of as findings_text
 from crmgen.diagnostics import Diagnostic
-from crmgen.diagnostics.render import summary
 from crmgen.targets import Target
 from crmgen.targets.assumed import TOOL_OF_KIND
 from crmgen.text import Lang
 
 if TYPE_CHECKING:
-    from crmgen.pipeline import Result
+    from crmgen.reports.checked import Checked
 
 
 class Asked(NamedTuple):
     lang: Lang
     kinds: tuple[str, ...]
-    report: str
+    reports: Reports
     verbose: int
 
 
@@ -43,7 +35,7 @@ def command(lang: Lang) -> LocalizedCommand:
     def check(
         inputs: tuple[str, ...],
         check_format: tuple[str, ...],
-        report: str,
+        check_report: tuple[Report, ...],
         verbose: int,
         **reading: object,
     ) -> int:
@@ -51,7 +43,9 @@ def command(lang: Lang) -> LocalizedCommand:
             raise click.UsageError(texts.NO_INPUT(lang), click.get_current_context())
         read = Reading(**reading)  # type: ignore[arg-type]
         kinds = tuple(dict.fromkeys(check_format)) or kinds_shipped(read.resolved)
-        return _run(_expand(inputs), read, Asked(lang, kinds, report, verbose))
+        names = _expand(inputs)
+        reports = choose(check_report, names, (), lang)
+        return _run(names, read, Asked(lang, kinds, reports, verbose))
 
     return LocalizedCommand(
         "check",
@@ -94,39 +88,40 @@ def _expand(inputs: Sequence[str]) -> list[str]:
 
 
 def _run(inputs: Sequence[str], reading: Reading, asked: Asked) -> int:
+    checked = _check(inputs, reading, asked)
+    reports = asked.reports
+    failed: list[Diagnostic] = []
+    if reports.files:
+        failed = write_files(reports, checked, asked.lang)
+    if reports.stream == TEXT:
+        from crmgen.cli.faces import text_of
+
+        style = style_of(sys.stdout, asked.lang)
+        for line in text_of(checked, style, verbose=asked.verbose >= ADVICE):
+            say(line)
+    else:
+        write_bytes(content(reports.stream, checked, asked.lang))
+    if failed:
+        say(findings_text(failed, None, style_of(sys.stderr, asked.lang)), error=True)
+    return exit_code([*(finding for item in checked for finding in item.findings), *failed])
+
+
+def _check(inputs: Sequence[str], reading: Reading, asked: Asked) -> "list[Checked]":
     from crmgen.pipeline import compile_workbook
+    from crmgen.reports.checked import Checked
 
-    findings: list[Diagnostic] = []
-    stages = asked.verbose >= STAGES and asked.report == "text"
-    for source in inputs:
-        if stages:
-            tell_before(reading.resolved, source, asked.lang)
-        result = compile_workbook(reading.request(source, asked.kinds))
-        if stages:
-            tell_after(result, asked.lang)
-        findings += result.sink.sorted()
-        if asked.report == "text":
-            _show(source, result, asked)
-    if asked.report == "json":
-        from crmgen.diagnostics.report import render_json
-
-        say(render_json(findings, asked.lang, crmgen.__version__))
-    elif len(inputs) > 1:
-        words = {"files": str(len(inputs)), "counts": _counts(findings, asked)}
-        say(texts.TOTAL.render(asked.lang, words))
-    return exit_code(findings)
-
-
-def _show(source: str, result: "Result", asked: Asked) -> None:
-    findings = result.sink.sorted()
-    shown = findings if asked.verbose >= ADVICE else without_advice(findings)
-    if shown:
-        say(text_of(shown, result.grid, style_of(sys.stdout, asked.lang)))
-        say("")
-    words = {"file": source, "counts": _counts(findings, asked)}
-    say(texts.CHECKED.render(asked.lang, words))
-
-
-def _counts(findings: Sequence[Diagnostic], asked: Asked) -> str:
-    counted = findings if asked.verbose >= ADVICE else without_advice(findings)
-    return summary(counted, asked.lang) or texts.CLEAN(asked.lang)
+    stages = asked.verbose >= STAGES and asked.reports.stream == TEXT
+    checked = []
+    with progress([] if stages else inputs, asked.lang) as begin:
+        for source in inputs:
+            if stages:
+                tell_before(reading.resolved, source, asked.lang)
+            request = reading.request(source, asked.kinds)
+            result = (
+                compile_workbook(request, begin(source)) if begin else compile_workbook(request)
+            )
+            if stages:
+                tell_after(result, asked.lang)
+            found = tuple(result.sink.sorted())
+            checked.append(Checked(source, found, result.grid, request.data))
+    return checked

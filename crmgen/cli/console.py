@@ -40,16 +40,17 @@ def say(text: str, *, error: bool = False) -> None:
             raise OutputLostError(reason) from reason
 
 
-def write_bytes(data: bytes) -> None:
-    """The bytes as they are to the standard output. Raises OutputLostError."""
+def write_bytes(data: bytes, *, error: bool = False) -> None:
+    """The bytes as they are to the standard output or error. Raises OutputLostError."""
+    stream = sys.stderr if error else sys.stdout
     try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        stream.flush()
+        stream.buffer.write(data)
+        stream.buffer.flush()
     except BrokenPipeError:
         raise
     except OSError as reason:
-        forget(sys.stdout)
+        forget(stream)
         raise OutputLostError(reason) from reason
 
 
@@ -69,11 +70,18 @@ def read_bytes() -> bytes:
 
 def style_of(stream: TextIO, lang: Lang) -> "Style":
     """Colours for a terminal whose user has not refused them (https://no-color.org)."""
-    from crmgen.diagnostics.render import Style
-
     if not stream.isatty():
-        return Style(lang, _WIDTH)
+        return plain_style(lang)
     import shutil
+
+    from crmgen.diagnostics.render import Style
 
     colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Style(lang, max(shutil.get_terminal_size().columns, 40), colour)
+
+
+def plain_style(lang: Lang) -> "Style":
+    """Of a file or a pipe."""
+    from crmgen.diagnostics.render import Style
+
+    return Style(lang, _WIDTH)

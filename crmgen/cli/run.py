@@ -1,17 +1,16 @@
 """Compiles one sheet, writes what was asked for, and shows what was found."""
 
-import errno
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import crmgen
 from crmgen.catalogue import cli as texts
 from crmgen.catalogue import output as codes
-from crmgen.cli.compile import STDOUT, Output
+from crmgen.cli.compile import Output
 from crmgen.cli.console import OutputLostError, say, style_of, write_bytes
+from crmgen.cli.reports import STDOUT, TEXT, Reports, content, write_files
 from crmgen.cli.requests import (
     ADVICE,
     STAGES,
@@ -25,7 +24,7 @@ from crmgen.cli.requests import (
 )
 from crmgen.diagnostics import Severity, Sink
 from crmgen.pipeline import Result
-from crmgen.text import Lang, Text
+from crmgen.text import Lang
 
 
 class Asked(NamedTuple):
@@ -34,26 +33,46 @@ class Asked(NamedTuple):
     lang: Lang
     outputs: tuple[Output, ...]
     trace: bool
-    report: str
+    reports: Reports
     verbose: int
 
 
 def run(source: str, reading: Reading, asked: Asked) -> int:
     from crmgen.pipeline import compile_workbook
 
-    stages = asked.verbose >= STAGES and asked.report == "text"
+    stages = asked.verbose >= STAGES and asked.reports.stream == TEXT
     if stages:
         tell_before(reading.resolved, source, asked.lang)
     kinds = dict.fromkeys(output.kind for output in asked.outputs)
-    result = compile_workbook(reading.request(source, tuple(kinds), trace=asked.trace))
+    request = reading.request(source, tuple(kinds), trace=asked.trace)
+    result = compile_workbook(request)
     inputs = [name for name in (source, reading.corosync) if name and name != STDIN]
     _check_paths(asked.outputs, inputs, result.sink)
     if not result.sink.has_errors:
         _write(asked.outputs, result)
     if stages:
         tell_after(result, asked.lang)
-    _show(result, asked)
-    return exit_code(result.sink.sorted())
+    if asked.reports == Reports():
+        _show(result, asked)
+        return exit_code(result.sink.sorted())
+    return _report(source, request.data, result, asked)
+
+
+def _report(source: str, data: bytes | None, result: Result, asked: Asked) -> int:
+    """Write the reports; the text is shown where no other kind takes its place."""
+    from crmgen.reports.checked import Checked
+
+    found = tuple(result.sink.sorted())
+    checked = [Checked(source, found, result.grid, data)]
+    failed = write_files(asked.reports, checked, asked.lang)
+    if asked.reports.stream == TEXT:
+        _show(result, asked)
+    else:
+        taken = any(name == STDOUT for name, _ in asked.outputs)
+        write_bytes(content(asked.reports.stream, checked, asked.lang), error=taken)
+    if failed:
+        say(text_of(failed, None, style_of(sys.stderr, asked.lang)), error=True)
+    return exit_code([*found, *failed])
 
 
 def _check_paths(outputs: Sequence[Output], inputs: Sequence[str], sink: Sink) -> None:
@@ -102,18 +121,11 @@ def _write(outputs: Sequence[Output], result: Result) -> None:
 
 
 def _not_written(name: str, error: OSError, sink: Sink) -> None:
-    reason = codes.REASONS.get(errno.errorcode.get(error.errno or 0, ""))
-    other = Text(error.strerror or str(error), error.strerror or str(error))
-    sink.report(codes.NOT_WRITTEN, None, found=name, params={"reason": reason or other})
+    sink.report(codes.NOT_WRITTEN, None, found=name, params={"reason": codes.reason_of(error)})
 
 
 def _show(result: Result, asked: Asked) -> None:
     findings = result.sink.sorted()
-    if asked.report == "json":
-        from crmgen.diagnostics.report import render_json
-
-        say(render_json(findings, asked.lang, crmgen.__version__), error=True)
-        return
     shown = findings if asked.verbose >= ADVICE else without_advice(findings)
     if shown:
         style = style_of(sys.stderr, asked.lang)

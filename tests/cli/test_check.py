@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.stub import FakeResult, Pipeline
+from crmgen.origin import Origin, Source
+from tests.cli.stub import ADVICE, WARNING, FakeResult, Pipeline
 
 
 def test_writes_nothing_and_tells_on_the_standard_output(crmgen, pipeline):
@@ -32,12 +33,42 @@ def test_exit_code_is_that_of_the_worst_input(crmgen, monkeypatch, outcomes, cod
     assert crmgen("check", *stubs).exit_code == code
 
 
-def test_several_inputs_and_their_total(crmgen, pipeline):
-    pipeline.outcome = "error"
-    result = crmgen("check", "a.csv", "b.csv")
-    assert [str(request.path) for request in pipeline.requests] == ["a.csv", "b.csv"]
-    assert "b.csv: 1 error" in result.stdout
-    assert "2 files in all: 2 errors" in result.stdout
+def test_several_inputs_and_their_table(crmgen, pipeline):
+    pipeline.outcome = "error advice"
+    result = crmgen("check", "a.csv", "longer.csv")
+    assert [str(request.path) for request in pipeline.requests] == ["a.csv", "longer.csv"]
+    assert result.stdout.splitlines()[-5:] == [
+        "file        errors  warnings  advice  accepted",
+        "a.csv            1         0       1         0",
+        "longer.csv       1         0       1         0",
+        "",
+        "2 files in all: 2 errors",
+    ]
+    assert result.stdout.count("VAL999") == 2 and "CLU999" not in result.stdout
+
+
+def test_the_table_in_japanese(crmgen, pipeline):
+    result = crmgen("check", "a.csv", "b.csv", "--lang", "ja")
+    assert result.stdout.splitlines()[:3] == [
+        "ファイル  エラー  警告  助言  承認済",
+        "a.csv          0     0     0       0",
+        "b.csv          0     0     0       0",
+    ]
+
+
+def test_findings_are_grouped_by_sheet(crmgen, monkeypatch):
+    def two_sheets(request):
+        result = Pipeline("error warning")(request)
+        result.sink.report(WARNING, Origin(Source("corosync.conf")))
+        result.sink.report(ADVICE, None)
+        return result
+
+    monkeypatch.setattr("crmgen.pipeline.compile_workbook", two_sheets)
+    shown = crmgen("check", "-V", "a.csv").stdout.splitlines()
+    titles = [line for line in shown if line.startswith("==")]
+    assert titles == ["== crmgen ==", "== corosync.conf ==", "== design.xlsx [制約] =="]
+    groups = [line.split(":")[1].split()[1] for line in shown if " 999: " in line or "999:" in line]
+    assert groups == ["CLU999", "TBL999", "VAL999", "TBL999"]
 
 
 def test_a_clean_input_is_named(crmgen, pipeline):
@@ -73,8 +104,8 @@ def test_options_before_the_word_check(crmgen, pipeline):
 def test_one_report_for_all_inputs(crmgen, pipeline):
     pipeline.outcome = "error advice"
     result = crmgen("check", "--report", "json", "a.csv", "b.csv")
-    report = json.loads(result.stdout)
-    assert report["summary"] == {"errors": 2, "warnings": 0, "advice": 2, "accepted": 0}
+    findings = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [finding["code"] for finding in findings] == ["CLU999", "VAL999"] * 2
     assert result.stderr == ""
 
 

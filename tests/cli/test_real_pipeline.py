@@ -21,10 +21,10 @@ def write(name, rows=SHEET, encoding="utf-8"):
     Path(name).write_bytes(lines.encode(encoding))
 
 
-@pytest.mark.parametrize("arguments", [["none.csv"], ["none.csv", "-o", "a.crm"]])
+@pytest.mark.parametrize("arguments", [["none.csv"], ["none.csv", "--strict"]])
 def test_a_file_that_does_not_exist_is_a_finding(crmgen, arguments):
-    result = crmgen("--report", "json", *arguments)
-    (finding,) = json.loads(result.stderr)["findings"]
+    result = crmgen("check", "--report", "json", *arguments)
+    finding = json.loads(result.stdout)
     assert (result.exit_code, finding["code"], finding["file"]) == (1, "SHT001", "none.csv")
     assert list(Path().iterdir()) == []
 

@@ -1,86 +1,58 @@
-"""The JSON report against its schema. The schema uses few words of JSON Schema: all are here."""
+"""``--report``: JSON lines against their schema, and where reports go."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
-SCHEMA = json.loads(
-    (Path(__file__).parents[2] / "schemas" / "report.schema.json").read_text("utf-8")
-)
-TYPES = {
-    "object": dict,
-    "array": list,
-    "string": str,
-    "integer": int,
-    "null": type(None),
-}
-KNOWN = {
-    *("$schema", "$defs", "$ref", "title", "description", "type", "enum", "pattern", "minimum"),
-    *("required", "properties", "additionalProperties", "items"),
-}
+from crmgen.data import data_path
+
+SCHEMA = json.loads(data_path("schemas", "report.schema.json").read_text("utf-8"))
+VALIDATOR = Draft202012Validator(SCHEMA)
 
 
-def problems(value, schema, path="$"):
-    """What of ``value`` the schema does not allow."""
-    assert set(schema) <= KNOWN, "the checks below do not know this word"
-    if "$ref" in schema:
-        schema = SCHEMA["$defs"][schema["$ref"].rpartition("/")[2]]
-    kinds = schema.get("type", [])
-    kinds = [kinds] if isinstance(kinds, str) else kinds
-    if kinds and not any(isinstance(value, TYPES[kind]) for kind in kinds):
-        yield f"{path}: {value!r} is no {kinds}"
-        return
-    if "enum" in schema and value not in schema["enum"]:
-        yield f"{path}: {value!r} is not in {schema['enum']}"
-    if isinstance(value, str) and not re.search(schema.get("pattern", ""), value):
-        yield f"{path}: {value!r} does not match"
-    if isinstance(value, int) and value < schema.get("minimum", value):
-        yield f"{path}: {value} is too small"
-    if isinstance(value, dict):
-        yield from (f"{path}: no {name}" for name in schema["required"] if name not in value)
-        for name, part in value.items():
-            if name in schema["properties"]:
-                yield from problems(part, schema["properties"][name], f"{path}.{name}")
-            else:
-                yield f"{path}: unknown {name}"
-    if isinstance(value, list):
-        for number, part in enumerate(value):
-            yield from problems(part, schema["items"], f"{path}[{number}]")
+def lines(text):
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_the_schema_is_one():
+    Draft202012Validator.check_schema(SCHEMA)
 
 
 @pytest.mark.parametrize("outcome", ["", "error", "warning", "advice", "error warning advice"])
-def test_the_report_is_as_the_schema_says(crmgen, pipeline, outcome):
+def test_each_line_is_as_the_schema_says(crmgen, pipeline, outcome):
     pipeline.outcome = outcome
-    report = json.loads(crmgen("x.csv", "--report", "json").stderr)
-    assert list(problems(report, SCHEMA)) == []
-    assert len(report["findings"]) == len(outcome.split())
+    result = crmgen("check", "x.csv", "--report", "json")
+    findings = lines(result.stdout)
+    for finding in findings:
+        VALIDATOR.validate(finding)
+    assert len(findings) == len(outcome.split())
+    assert result.stderr == ""
 
 
 @pytest.mark.parametrize(
     "damage",
     [
-        lambda report: report.pop("version"),
-        lambda report: report.update(extra=1),
-        lambda report: report["findings"][0].update(severity="fatal"),
-        lambda report: report["findings"][0].update(code="VAL1"),
-        lambda report: report["findings"][0].update(row=0),
-        lambda report: report["findings"][0]["related"][0].pop("label"),
-        lambda report: report["summary"].update(errors=-1),
+        lambda finding: finding.pop("value"),
+        lambda finding: finding.update(extra=1),
+        lambda finding: finding.update(severity="fatal"),
+        lambda finding: finding.update(code="VAL1"),
+        lambda finding: finding.update(row=0),
+        lambda finding: finding["related"][0].pop("label"),
     ],
 )
 def test_the_schema_refuses_other_things(crmgen, pipeline, damage):
     pipeline.outcome = "error"
-    report = json.loads(crmgen("x.csv", "--report", "json").stderr)
-    damage(report)
-    assert list(problems(report, SCHEMA))
+    (finding,) = lines(crmgen("check", "x.csv", "--report", "json").stdout)
+    damage(finding)
+    assert not VALIDATOR.is_valid(finding)
 
 
 def test_what_a_finding_says(crmgen, pipeline):
     pipeline.outcome = "error"
-    result = crmgen("x.csv", "--report=json", "--lang=ja")
-    (finding,) = json.loads(result.stderr)["findings"]
+    result = crmgen("check", "x.csv", "--report=json", "--lang=ja")
+    (finding,) = lines(result.stdout)
     assert finding == {
         "code": "VAL999",
         "severity": "error",
@@ -89,15 +61,12 @@ def test_what_a_finding_says(crmgen, pipeline):
         "cell": "D2",
         "row": 2,
         "column": 4,
-        "found": "１０",
-        "allowed": ["INFINITY", "-INFINITY"],
-        "nearest": "10",
+        "value": "１０",
         "message": "「１０」はスコアではありません。",
-        "accepted": None,
         "effect": None,
         "hint": "半角で書いてください。",
-        "message_ja": "「１０」はスコアではありません。",
-        "message_en": "'１０' is not a score.",
+        "allowed": ["INFINITY", "-INFINITY"],
+        "nearest": "10",
         "related": [
             {
                 "file": "design.xlsx",
@@ -108,16 +77,94 @@ def test_what_a_finding_says(crmgen, pipeline):
                 "label": "最初の定義",
             }
         ],
+        "accepted": None,
+        "message_ja": "「１０」はスコアではありません。",
+        "message_en": "'１０' is not a score.",
     }
 
 
-def test_the_report_is_all_that_is_on_the_standard_error(crmgen, pipeline):
-    pipeline.outcome = "warning"
-    result = crmgen("-VV", "x.csv", "--report", "json", "-o", "a.crm")
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert json.loads(result.stderr)["summary"] == {"errors": 0, "warnings": 1, "advice": 0, "accepted": 0}
-
-
-def test_the_report_needs_no_encoding(crmgen, pipeline):
+def test_json_needs_no_encoding(crmgen, pipeline):
     pipeline.outcome = "error"
-    assert crmgen("x.csv", "--report", "json", "--lang", "ja").stderr.isascii()
+    result = crmgen("check", "x.csv", "--report", "json", "--lang", "ja")
+    assert result.stdout.isascii()
+    assert len(result.stdout.splitlines()) == 1
+
+
+class TestCompiling:
+    def test_a_report_goes_to_the_standard_output(self, crmgen, pipeline):
+        pipeline.outcome = "warning"
+        result = crmgen("-VV", "x.csv", "--report", "json", "-o", "a.crm")
+        assert (result.exit_code, result.stderr) == (2, "")
+        assert [finding["code"] for finding in lines(result.stdout)] == ["TBL999"]
+
+    @pytest.mark.parametrize("output", [[], ["-o", "-"], ["-o", "a.sh", "-o", "-"]])
+    def test_beside_the_configuration_it_goes_to_the_standard_error(self, crmgen, pipeline, output):
+        pipeline.outcome = "warning"
+        result = crmgen("x.csv", "--report", "json", *output)
+        assert result.stdout_bytes.startswith(b"# crm ")
+        assert [finding["code"] for finding in lines(result.stderr)] == ["TBL999"]
+
+    def test_a_file_is_written_beside_the_text(self, crmgen, pipeline):
+        pipeline.outcome = "error"
+        result = crmgen("x.csv", "-o", "a.crm", "--report", "json=a.json")
+        assert result.exit_code == 1
+        assert "VAL999" in result.stderr and "nothing was written" in result.stderr
+        assert len(lines(Path("a.json").read_text("ascii"))) == 1
+        assert not Path("a.crm").exists()
+
+
+class TestFiles:
+    def test_several_reports_at_once(self, crmgen, pipeline):
+        pipeline.outcome = "error advice"
+        result = crmgen(
+            *("check", "x.csv", "y.csv", "--report", "json", "--report", "text=a.txt"),
+            *("--report", "sarif=a.sarif", "--report", "html=a.html", "--report", "xlsx=out/"),
+        )
+        assert len(lines(result.stdout)) == 4
+        assert result.stderr == ""
+        names = sorted(str(path) for path in Path().rglob("*.*"))
+        assert names == ["a.html", "a.sarif", "a.txt", "out/x.csv.xlsx", "out/y.csv.xlsx"]
+        assert "VAL999" in Path("a.txt").read_text("utf-8")
+        assert "CLU999" in Path("a.txt").read_text("utf-8")
+
+    @pytest.mark.parametrize(
+        ("arguments", "words"),
+        [
+            (["--report", "json", "--report", "sarif"], "json, sarif"),
+            (["--report", "json="], "json=FILE"),
+            (["--report", "jsn"], "json"),
+            (["--report", "html=x.csv"], "x.csv"),
+            (["--report", "html=a", "--report", "sarif=a"], "twice"),
+            (["--report", "xlsx=out/x.csv.xlsx", "--report", "xlsx=out/"], "twice"),
+            (["--report", "xlsx=a.xlsx", "y.csv"], "FOLDER"),
+            (["--report", "xlsx", "y.csv"], "FOLDER"),
+        ],
+    )
+    def test_reports_in_each_others_way_are_wrong_usage(self, crmgen, pipeline, arguments, words):
+        Path("x.csv").write_text("x")
+        Path("out").mkdir()
+        result = crmgen("check", "x.csv", *arguments)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert words in result.stderr
+        assert pipeline.requests == []
+
+    def test_a_workbook_is_no_text_for_the_stream_of_the_configuration(self, crmgen, pipeline):
+        result = crmgen("x.csv", "--report", "xlsx")
+        assert result.exit_code == 1 and "xlsx=FILE" in result.stderr
+
+    def test_a_report_is_not_written_over_the_configuration(self, crmgen, pipeline):
+        result = crmgen("x.csv", "-o", "a.crm", "--report", "html=a.crm")
+        assert (result.exit_code, list(Path().iterdir())) == (1, [])
+        assert "a.crm" in result.stderr
+
+    @pytest.mark.parametrize("command", [["check"], ["-o", "a.crm"]])
+    def test_a_report_that_can_not_be_written(self, crmgen, pipeline, command):
+        result = crmgen(*command, "x.csv", "--report", "html=none/a.html")
+        assert result.exit_code == 1
+        assert "OUT704" in result.stderr and "none/a.html" in result.stderr
+
+    def test_a_workbook_whose_name_its_program_would_refuse(self, crmgen, pipeline):
+        Path("a.csv").write_text("a")
+        result = crmgen("check", "a.csv", "--report", "xlsx=a.xls")
+        assert (result.exit_code, Path("a.xls").exists()) == (1, False)
+        assert "OUT705" in result.stderr
