@@ -10,7 +10,7 @@ OPTION_REFUSED = Code(
     Severity.ERROR,
     Text(
         "{place}「{found}」は Pacemaker {until} でなくなりました。",
-        "The {place} '{found}' is gone since Pacemaker {until}.",
+        "'{found}' ({place}) is gone since Pacemaker {until}.",
     ),
     Text("新しい版に合わせて、{instead}", "For newer versions: {instead}"),
     Text(
@@ -24,7 +24,7 @@ OPTION_IGNORED = Code(
     Severity.WARNING,
     Text(
         "{place}「{found}」は Pacemaker {until} でなくなりました。",
-        "The {place} '{found}' is gone since Pacemaker {until}.",
+        "'{found}' ({place}) is gone since Pacemaker {until}.",
     ),
     Text("新しい版に合わせて、{instead}", "For newer versions: {instead}"),
     Text(
@@ -38,7 +38,7 @@ OPTION_DEPRECATED = Code(
     Severity.WARNING,
     Text(
         "{place}「{found}」は {target} の Pacemaker で非推奨です。",
-        "The {place} '{found}' is deprecated in the Pacemaker of {target}.",
+        "'{found}' ({place}) is deprecated in the Pacemaker of {target}.",
     ),
     Text("新しい版に合わせて、{instead}", "For newer versions: {instead}"),
     Text(
@@ -52,7 +52,7 @@ OPTION_FADING = Code(
     Severity.ADVICE,
     Text(
         "{place}「{found}」は {target} の Pacemaker で非推奨です。",
-        "The {place} '{found}' is deprecated in the Pacemaker of {target}.",
+        "'{found}' ({place}) is deprecated in the Pacemaker of {target}.",
     ),
     Text("新しい版に合わせて、{instead}", "For newer versions: {instead}"),
     Text(

@@ -41,7 +41,7 @@ TOO_NEW = Code(
     Severity.WARNING,
     Text(
         "{place}「{found}」があるのは Pacemaker {since} からです ({target} は {version})。",
-        "The {place} '{found}' is known from Pacemaker {since} on; {target} has {version}.",
+        "'{found}' ({place}) is known from Pacemaker {since} on; {target} has {version}.",
     ),
     Text(
         "行を消すか、同じことを別の設定で表してください。",
