@@ -3,16 +3,16 @@
 A sheet mixes both dialects, as sheets of the field do. It holds only what every output of the
 target can say, unless :func:`designs` is asked for what one of them has to refuse: then each such
 construct comes with the code and the cell that the compiler has to name.
-
-The first thing that hypothesis draws is the densest design; shrinking would make it no smaller.
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from crmgen.targets import Target
+from crmgen.targets import Target, resolve_target
 from tests.oracle.design_constraints import write_alerts, write_constraints, write_raw
 from tests.oracle.design_resources import write_levels, write_nodes, write_resources
 from tests.oracle.desk import Design, Desk
@@ -46,3 +46,28 @@ def _write_options(desk: Desk) -> None:
         desk.refuse("TGT530", at("value"), "crm")
     desk.pairs("RSC_DEFAULTS", {"resource-stickiness": "INFINITY", "migration-threshold": "1"})
     desk.pairs("OP_DEFAULTS", {"timeout": "60s"}, 2)
+
+
+@cache
+def generated(target: str, refusing: str, count: int) -> tuple[Design, ...]:
+    """The first designs that hypothesis draws for a platform, the fullest one first.
+
+    The real tools take a minute for a few of them, so that each is a test of its own; there is
+    nothing to be gained by shrinking.
+    """
+    found: list[Design] = []
+
+    @settings(
+        max_examples=count,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(designs(resolve_target(target), refusing))
+    def collect(design: Design) -> None:
+        found.append(design)
+
+    collect()
+    return tuple(found)

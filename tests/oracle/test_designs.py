@@ -1,10 +1,7 @@
 """Nothing that the tables can say is missing from the generated sheets."""
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
-
-from hypothesis import HealthCheck, Phase, given, settings
 
 import crmgen.model
 from crmgen.diagnostics import Sink
@@ -17,7 +14,7 @@ from crmgen.tables.declare import Column, OpenColumn, Part, Table
 from crmgen.tables.read import read_tables
 from crmgen.tables.types import DurationType, OneOf, ScoreType
 from crmgen.targets import resolve_target
-from tests.oracle.designs import designs
+from tests.oracle.designs import generated
 from tests.oracle.desk import Design
 from tests.oracle.proof import KINDS, Workbook, errors
 
@@ -39,27 +36,6 @@ UNITS = ("", "us", "usec", "ms", "msec", "s", "sec", "m", "min", "h", "hr", "iso
 
 # a table, a part, a column, and what of it
 Construct = tuple[str, str, str, str]
-
-
-@cache
-def generated(target: str, refusing: str, count: int) -> list[Design]:
-    """The first designs that hypothesis draws, the same ones in every run."""
-    found: list[Design] = []
-
-    @settings(
-        max_examples=count,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(designs(resolve_target(target), refusing))
-    def collect(design: Design) -> None:
-        found.append(design)
-
-    collect()
-    return found
 
 
 def test_every_construct_of_the_tables_is_generated():

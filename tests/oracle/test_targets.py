@@ -1,16 +1,13 @@
 """What is written for each of the platforms fits that platform's schema, shell and characters."""
 
 import subprocess
-from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
 
 from crmgen.targets import resolve_target
 from crmgen.targets.platforms import PLATFORMS
-from tests.oracle.designs import designs
-from tests.oracle.desk import Design
+from tests.oracle.designs import generated
 from tests.oracle.proof import KINDS, Workbook, errors
 from tests.oracle.sheet import Sheet
 from tests.oracle.stacks import stack
@@ -30,28 +27,8 @@ LABELS = {
 platforms = pytest.mark.parametrize("platform", list(PLATFORMS))
 
 
-@cache
-def generated(platform: str) -> tuple[Design, ...]:
-    found: list[Design] = []
-
-    @settings(
-        max_examples=6,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(designs(resolve_target(platform)))
-    def collect(design: Design) -> None:
-        found.append(design)
-
-    collect()
-    return tuple(found)
-
-
 def workbooks(platform: str) -> list[Workbook]:
-    made = [Workbook(Path("design.csv"), data=design.csv) for design in generated(platform)]
+    made = [Workbook(Path("design.csv"), data=design.csv) for design in generated(platform, "", 6)]
     return [*map(Workbook, SAMPLES), *made]
 
 
