@@ -4,6 +4,7 @@ Tried with crm_simulate 2.1.5: a mandatory order blocks the second start where t
 happen; what is blocked keeps its node in the counts; whoever must run with it is blocked too.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from enum import IntEnum
 
@@ -30,6 +31,7 @@ class Starts:
         self.start: dict[str, Runs] = {}
         self.promote: dict[str, Runs] = {}
         self.why: dict[str, Cause] = {}
+        self._twice: set[tuple[str, str]] = set()
         for item in run.design.all_items():
             if item.kind is not Kind.GROUP:
                 self._first_guess(run.spot(item))
@@ -47,6 +49,7 @@ class Starts:
                 bool(able)
                 and item.role_loose is None
                 and not _hindered(item)
+                and item.weight == 1
                 and all(item.role_base[node] >= 0 for node in able)
             )
             self.promote[item.id] = Runs.YES if known else Runs.OPEN if able else Runs.NO
@@ -55,6 +58,8 @@ class Starts:
     def settle(self) -> None:
         """Follow the orders and colocations until nothing changes; each status only falls."""
         steps = [step for step in self.run.design.steps if step.mandatory]
+        pairs = Counter((first, s.then) for s in self.run.design.steps for first in s.firsts)
+        self._twice = {pair for pair, times in pairs.items() if times > 1}
         changed = True
         while changed:
             changed = False
@@ -81,10 +86,15 @@ class Starts:
             return False
         states = [self._state(first, step.first_action) for first in firsts]
         state = max(states) if step.any_of else min(states)
+        if state is Runs.YES and self._moves(step, firsts[0], then):
+            state = Runs.OPEN
+            states[0] = state
         interleaved = len(firsts) == 1 and self._interleave(step, firsts[0], then)
         if state is Runs.YES:
             return interleaved
         first = firsts[states.index(state)]
+        if any((name, step.then) in self._twice for name in step.firsts):
+            state = Runs.OPEN  # several orders of one pair disturb each other
         if then.interleave and first.kind is Kind.CLONE:
             state = Runs.OPEN  # instance by instance
         cause = self._order_cause(step, first, then)
@@ -92,6 +102,21 @@ class Starts:
             lowered = [self._lower(member, state, step, cause) for member in then.members]
             return any(lowered)
         return self._lower(then, state, step, cause) or interleaved
+
+    def _moves(self, step: Step, first: Item, then: Item) -> bool:
+        """A promotion that may move makes what runs after it wait for the next transition."""
+        if step.first_action != "promote" or then.id not in self.run.current:
+            return False
+        spot = self.run.spot(first)
+        return spot.promoted_maybe != spot.promoted_sure or first.id not in self.run.current
+
+    def _partial(self) -> set[str]:
+        """Groups of which some members run."""
+        return {
+            group.id
+            for group in self.run.design.items
+            if any(self.start[member.id] is not Runs.NO for member in group.members)
+        }
 
     def _state(self, first: Item, action: str) -> Runs:
         if action == "start":
@@ -114,7 +139,8 @@ class Starts:
         if step.then_action != "start":
             return False
         active = then.id in self.run.current
-        if active and not step.symmetrical:
+        whole = cause.other not in self._partial()
+        if active and (not step.symmetrical or then.kind is Kind.CLONE or not whole):
             state = Runs.OPEN  # it may just stay as it is
         return self._set(then, state, cause)
 

@@ -70,7 +70,8 @@ def _some(run: Run, spot: Spot, nodes: list[int], own: list[int]) -> None:
     item = spot.item
     ranked = sorted(nodes, key=lambda node: -own[node])
     inside, outside = ranked[: item.clone_max], ranked[item.clone_max :]
-    simple = item.node_max == 1 and not item.with_this and not item.this_with
+    plain = not (item.promotable or item.with_this or item.this_with)
+    simple = item.node_max == 1 and plain
     moved = item.id in run.current
     if simple and not moved and own[inside[-1]] > own[outside[0]]:
         spot.maybe = spot.sure = frozenset(inside)

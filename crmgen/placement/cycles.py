@@ -35,7 +35,8 @@ def order_cycles(cluster: Cluster, optional: bool = False) -> list[tuple[Turn, .
         edges.setdefault(first, {}).setdefault(then, turn)
     points = _Points(cluster.resources)
     for step in order_steps(cluster):
-        if step.any_of or not (step.mandatory or (optional and points.binds(step))):
+        advisory = optional and step.kind == "Optional"
+        if step.any_of or not (step.mandatory or advisory):
             continue
         for first, then, turn in _turns(step, points):
             edges.setdefault(first, {}).setdefault(then, turn)
@@ -55,13 +56,6 @@ class _Points:
                 child = resource.child
                 inner = child.members if isinstance(child, Group) else ()
                 self._alias.update({one.id: resource.id for one in (child, *inner)})
-
-    def binds(self, step: Step) -> bool:
-        """Serialize puts nothing first, except between a group and its own members."""
-        if step.kind != "Serialize":
-            return True
-        members = self._groups[step.then].members if step.then in self._groups else ()
-        return any(member.id in step.firsts for member in members)
 
     def begin(self, rsc: str, action: str) -> list[tuple[str, str]]:
         group = self._groups.get(rsc)

@@ -196,15 +196,15 @@ class Design:
                     if dependent is not primary:
                         twice = any(link.primary is primary for link in dependent.this_with)
                         self._join(Link(dependent, primary, pair), tagged or twice)
-        for item in self.all_items():
-            item.this_with.sort(key=lambda link: _rank(link.primary))
-            item.with_this.sort(key=lambda link: _rank(link.dependent))
         for item in self.items:
             for before, member in zip(item.members, item.members[1:], strict=False):
                 pair = Pair(member.id, before.id, INFINITY, member.at)
                 link = Link(member, before, pair, stated=False)
-                member.this_with.insert(0, link)
-                before.with_this.insert(0, link)
+                member.this_with.append(link)
+                before.with_this.append(link)
+        for item in self.all_items():
+            item.this_with.sort(key=lambda link: _rank(link.primary))
+            item.with_this.sort(key=lambda link: _rank(link.dependent))
 
     def _join(self, link: Link, tagged: bool) -> None:
         link.dependent.this_with.append(link)

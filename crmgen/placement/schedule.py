@@ -118,7 +118,9 @@ def apply_primary(run: Run, spot: Spot, link: Link) -> None:
     if maybe != sure or primary.doubt:
         open_cause = primary.open or Cause(Why.PROMOTION_SCORE, link.primary.id)
     if link.pair.dependent_role is not None and spot.item.kind is Kind.CLONE:
-        return  # it chooses roles, not nodes
+        # it is about roles, but a ban may count for nodes too
+        spot.loosen(Cause(Why.COMPLEX, spot.item.id, *cells), True)
+        return
     if open_cause is not None:
         cause = Cause(Why.FOLLOWS, spot.item.id, cells[0], cells[1], because=(open_cause,))
         _apply_open(run, spot, link, maybe, cause)
