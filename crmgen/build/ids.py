@@ -19,6 +19,7 @@ class IdBook:
     def __init__(self, sink: Sink) -> None:
         self._sink = sink
         self._taken: dict[str, Origin] = {}
+        self._next: dict[str, int] = {}  # the first number that may be free
 
     def declare(self, name: str, at: Origin, code: Code = codes.DUPLICATE_ID) -> bool:
         """Book an id of the sheet; tell and return False where another object has it."""
@@ -36,9 +37,10 @@ class IdBook:
 
     def allocate(self, wanted: str, at: Origin) -> str:
         """A free id: ``wanted``, or it with -0, -1, … as crmsh counts."""
-        name, number = wanted, 0
+        name, number = wanted, self._next.get(wanted, 0)
         while name in self._taken:
             name, number = f"{wanted}-{number}", number + 1
+        self._next[wanted] = number
         self._taken[name] = at
         return name
 

@@ -16,6 +16,11 @@ _CHILDREN = {
 }
 
 
+# A clone of a group has three levels. What stands below more of them than this was told on the way
+# down and is not judged: a tree of thousands of levels could not be walked.
+_DEEPEST = 9
+
+
 class Item(Struct):
     """A row of table 4-1 in the tree. ``kind`` is None where the row can't be read."""
 
@@ -79,7 +84,9 @@ def _place_item(ctx: Context, row: Row, stack: list[Item], roots: list[Item]) ->
         roots.append(item)
     else:
         _check_fit(ctx, parent, item)
-        parent.children.append(item)
+        stack[:_DEEPEST][-1].children.append(item)
+        if len(stack) >= _DEEPEST:
+            item.kind = None
     stack.append(item)
 
 

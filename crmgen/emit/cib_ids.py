@@ -12,6 +12,7 @@ class Ids:
     def __init__(self, given: Iterable[str]) -> None:
         self._taken = set(given)
         self._claimed: set[str] = set()
+        self._next: dict[str, int] = {}  # the first number that may be free
 
     def make(self, text: str) -> str:
         """``text`` as an id: what an id can't hold becomes ``_``, and a second one of the same
@@ -19,10 +20,11 @@ class Ids:
         name = _NOT_IN_IDS.sub("_", text)
         if not (name[:1].isalpha() or name.startswith("_")):
             name = f"_{name}"
-        free, number = name, 0
+        free, number = name, self._next.get(name, 0)
         while free in self._taken:
             free = f"{name}-{number}"
             number += 1
+        self._next[name] = number
         self._taken.add(free)
         return free
 

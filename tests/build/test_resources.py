@@ -3,7 +3,7 @@
 import pytest
 
 from crmgen.model import Agent, Clone, Group, Primitive
-from tests.helpers import build, clean, found, only, pairs, related, resources
+from tests.helpers import build, clean, found, only, pairs, related, resources, sheet
 
 P_ROW = " | PRIMITIVE\n | P | id | class | provider | type\n"
 DUMMY = resources(("Primitive", "a"))  # its PRIMITIVE stands in rows 4 to 6
@@ -63,6 +63,17 @@ class TestTree:
     def test_what_can_not_hold_what(self, rows, cell, allowed):
         item = only(build(resources(*rows))[1])
         assert (item.origin.cell, item.code.id, item.allowed) == (cell, "CLU402", allowed)
+
+    def test_a_tree_of_a_thousand_levels(self):
+        depth = 1000
+        rows = [["", "RESOURCES"], ["", "", *["resourceItem"] * depth, "id"]]
+        for level in range(depth):
+            kinds = [""] * depth
+            kinds[level] = "Group"
+            rows.append(["", "", *kinds, f"g{level}"])
+        sink = build(sheet(rows))[1]
+        assert {code for _, code in found(sink)} == {"CLU402"}
+        assert found(sink)[0] == ("D4", "CLU402")
 
     @pytest.mark.parametrize("kind", ["Group", "Clone", "Promotable"])
     def test_a_container_of_nothing(self, kind):
