@@ -217,8 +217,8 @@ def test_the_completion_script(tmp_path):
 def test_short_commands_import_nothing_heavy(tmp_path, arguments):
     code = (
         "import sys, json\n"
-        "from crmgen.cli import main\n"
-        "try:\n    main()\n"
+        "from crmgen.cli.root import Root\n"
+        "try:\n    Root().main(prog_name='crmgen')\n"
         "except SystemExit:\n    pass\n"
         "print(json.dumps(sorted(sys.modules)), file=sys.stderr)\n"
     )
