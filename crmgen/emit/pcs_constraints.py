@@ -28,6 +28,13 @@ from crmgen.text import Text
 _is_ticket = re.compile(r"[A-Za-z0-9-]{1,63}").fullmatch
 _AGAIN = "--force: pcs takes a second such constraint of these resources for a slip"
 _SAME_GROUP = "pcs has no orders between members of one group"
+_OWN_WORD = "pcs would take the name of the resource for a word of its own"
+# pcs 0.10 to 0.12 look for these where a resource may stand as well: "order config then a" shows
+# the constraints and adds none, "order start then a" has no resource
+_OWN_WORDS = frozenset(
+    ("add", "config", "create", "delete", "demote", "help", "list", "move", "promote", "remove")
+    + ("rule", "set", "setoptions", "show", "start", "status", "stop", "then", "with")
+)
 _TICKET_NAME = "pcs takes letters, digits and dashes only in the name of a ticket"
 
 
@@ -52,6 +59,8 @@ class _Constraints:
         match constraint:
             case NodeLocation():
                 self._node_location(constraint)
+            case _ if not _OWN_WORDS.isdisjoint(_resources(constraint)):
+                self._merge(constraint, "", _OWN_WORD)
             case RuleLocation():
                 self._rule_location(constraint)
             case Colocation():
@@ -226,6 +235,18 @@ class _Constraints:
             for name, value in options.items()
             if value is not None
         ]
+
+
+def _resources(constraint: Constraint) -> tuple[str, ...]:
+    match constraint:
+        case Colocation():
+            return constraint.rsc, constraint.with_rsc
+        case Order():
+            return constraint.first, constraint.then
+        case SetColocation() | SetOrder():
+            return tuple(member for found in constraint.sets for member in found.members)
+        case NodeLocation() | RuleLocation() | Ticket():
+            return (constraint.rsc,)
 
 
 def _text(value: str | bool) -> str:

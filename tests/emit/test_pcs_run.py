@@ -263,3 +263,27 @@ def test_a_remote_node_is_called_like_its_resource(name: str):
         tags=(Tag(id="t", refs=("r1", "d1"), place=PLACE),),
     )
     agree(model, name)
+
+
+@generations
+def test_resources_that_are_called_like_words_of_pcs(name: str):
+    members = ("set", "then", "with", "start", "d1")
+    model = cluster(
+        *(dummy(member) for member in (*members, "config", "remove", "add")),
+        constraints=(
+            order("o1", "start", "d1"),
+            order("o2", "d1", "start"),
+            order("o3", "config", "d1"),
+            order("o4", "remove", "set"),
+            order("o5", "then", "with"),
+            colocation("k1", "d1", "with"),
+            colocation("k2", "with", "set"),
+            node_location("l1", "add", "n1"),
+            rule_location("l2", "config", ON_N1),
+            rule_location("l3", "add", ON_N1),
+            SetOrder(id="o6", sets=(resource_set(*members),), place=PLACE),
+            SetColocation(id="k3", score="1", sets=(resource_set(*members),), place=PLACE),
+            Ticket(id="t1", ticket="t", rsc="set", place=PLACE),
+        ),
+    )
+    agree(model, name)
