@@ -76,12 +76,12 @@ def render(finding: Diagnostic, style: Style, sheet: Rows | None = None) -> list
     tools can read it; a message of several lines goes on below. The excerpt needs the sheet that
     the finding is about.
     """
-    headline, *more = _message(finding, style.lang).split("\n")
+    headline, *more = sentence(finding, style.lang).split("\n")
     lines = [_headline(finding, headline, style)]
     for line in more:
         first, *rest = wrap(printable(line.strip()), style.width - 2 * len(INDENT))
         lines += [INDENT + first, *(2 * INDENT + part for part in rest)]
-    for label, text in _details(finding, style.lang):
+    for label, text in details(finding, style.lang):
         lines += _labelled(printable(label), printable(text), style.width)
     if finding.origin and sheet and sheet.source == finding.origin.source:
         lines += excerpt(sheet, finding.origin, style, _COLOURS[finding.severity])
@@ -112,7 +112,7 @@ def place(origin: Origin, lang: Lang) -> str:
     return " ".join(words)
 
 
-def _message(finding: Diagnostic, lang: Lang) -> str:
+def sentence(finding: Diagnostic, lang: Lang) -> str:
     """The sentence; a line break in it is the message's own, one in the input is an escape."""
     message = finding.message(lang)
     return message.replace(finding.found, printable(finding.found)) if finding.found else message
@@ -126,7 +126,8 @@ def _headline(finding: Diagnostic, message: str, style: Style) -> str:
     return f"{style.paint(printable(where) + ':', _BOLD)} {painted} {printable(message)}"
 
 
-def _details(finding: Diagnostic, lang: Lang) -> list[tuple[str, str]]:
+def details(finding: Diagnostic, lang: Lang) -> list[tuple[str, str]]:
+    """What else there is to say below the sentence, each with its label."""
     details: list[tuple[str, str]] = []
     if finding.found and not _quoted(finding.found, finding.message(lang)):
         details.append((_FOUND(lang), f'"{finding.found}"'))
@@ -228,6 +229,19 @@ def _around(row: Sequence[str], marked: int, room: int) -> tuple[list[int], list
 
 def _filled(cells: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     return ((n, shown) for n, text in cells if text and (shown := _shown(text)))
+
+
+def row_cells(sheet: Rows, at: Origin, room: int) -> list[tuple[int, str]]:
+    """The column and text of each filled cell in the row of ``at``, and of the cell itself.
+
+    Secrets are hidden, and texts cut to their widest: the cell's own to ``room`` at the most.
+    """
+    if not 1 <= at.row <= len(sheet.rows):
+        return []
+    texts = [_shown(text) for text in sheet.rows[at.row - 1]]
+    texts += [""] * (at.column - len(texts))
+    texts = _without_secrets(texts, at.column - 1, room)
+    return [(n, text) for n, text in enumerate(texts, start=1) if text or n == at.column]
 
 
 class _Cell(NamedTuple):
