@@ -10,6 +10,7 @@ from crmgen.targets import Target
 if TYPE_CHECKING:
     from crmgen.agents.catalogue import Catalogue
     from crmgen.agents.options import Options
+    from crmgen.placement import Analysis
 
 
 class Design:
@@ -62,6 +63,13 @@ class Design:
         from crmgen.agents.options import Options
 
         return Options()
+
+    @cached_property
+    def placement(self) -> "Analysis":
+        """Where everything runs; worked out state by state as it is asked for."""
+        from crmgen.placement import analyse
+
+        return analyse(self.cluster)
 
     @cached_property
     def root_of(self) -> Mapping[str, Resource]:
