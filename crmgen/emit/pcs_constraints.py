@@ -32,9 +32,9 @@ _OWN_WORD = "pcs would take the name of the resource for a word of its own"
 # pcs 0.10 to 0.12 look for these where a resource may stand as well: "order config then a" shows
 # the constraints and adds none, "order start then a" has no resource
 _OWN_WORDS = frozenset(
-    ("add", "config", "create", "delete", "demote", "help", "list", "move", "promote", "remove")
-    + ("rule", "set", "setoptions", "show", "start", "status", "stop", "then", "with")
-)
+    ("add", "config", "create", "delete", "demote", "help", "list", "move", "promote", "remove",
+     "rule", "set", "setoptions", "show", "start", "status", "stop", "then", "with")
+)  # fmt: skip
 _TICKET_NAME = "pcs takes letters, digits and dashes only in the name of a ticket"
 
 
