@@ -212,3 +212,14 @@ UNKNOWN_SHEET = Code(
     Severity.ERROR,
     Text("シート「{found}」はありません。", "There is no sheet '{found}'."),
 )
+SHIFTED_TABLE = Code(
+    "TBL123",
+    Severity.ERROR,
+    Text(
+        "表の名前「{found}」が列 A にあります。"
+        "表は列 B の名前で始まるため、この下の行は読まれません。",
+        "The name of the table {found} stands in column A: only column B starts a table, so the "
+        "rows below are not read.",
+    ),
+    Text("列 B に移してください。", "Move it to column B."),
+)

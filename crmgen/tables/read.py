@@ -43,6 +43,10 @@ def filled_rows(grid: Grid) -> dict[str, int]:
     return counts
 
 
+def is_comment(cells: Sequence[str]) -> bool:
+    return bool(cells) and cells[0].lstrip().startswith("#")
+
+
 class _Reader:
     """Walks down the rows, knowing in which table and part it is."""
 
@@ -65,7 +69,7 @@ class _Reader:
 
     def take(self, number: int, cells: Sequence[str]) -> None:
         """Read one row: a comment, a name in column B, a keyword row or a data row."""
-        if cells and cells[0].lstrip().startswith("#"):
+        if is_comment(cells):
             if self._rows is not None and number == self._captions_at:
                 self._rows.take_captions(cells)
             return
@@ -76,6 +80,8 @@ class _Reader:
         if name:
             self._rows = None
             self._take_name(number, name)
+        elif cells and cells[0] and self._is_shifted(number, cells):
+            self._take_shifted(number, cells[0].strip())
         elif self._rows is not None:
             self._rows.take(number, cells)
         elif self._part is not None and has_names(cells):
@@ -90,6 +96,28 @@ class _Reader:
         self.sink.report(fault.code, at, found=fault.found, params=fault.params)
         self.met_unknown = True
         self._table = self._part = self._rows = None
+
+    def _is_shifted(self, number: int, cells: Sequence[str]) -> bool:
+        """Whether column A holds what belongs in B: a table's name, and below it its first row.
+
+        Any other text in A is the designer's own, such as a heading above the name in B.
+        """
+        table = TABLES.get(cells[0].strip().upper())
+        if table is None or has_names(cells):
+            return False
+        below = (row for row in self.grid.rows[number:] if not is_comment(row) and any(row))
+        following = next(below, ())
+        letter = following[1].strip().upper() if len(following) > 1 else ""
+        part = table.part(letter) if table.has_letters else table.parts[0]
+        if part is None or (letter and not table.has_letters):
+            return False
+        return any(part.find(text.strip()) for text in following[2:] if text.strip())
+
+    def _take_shifted(self, number: int, name: str) -> None:
+        """Read for the ids that it declares, as a misspelt table."""
+        self.sink.report(codes.SHIFTED_TABLE, self.grid.origin(number, 1), found=name)
+        self._rows = None
+        self._enter(number, TABLES[name.upper()], guessed=True)
 
     def _take_name(self, number: int, name: str) -> None:
         word = name.upper()

@@ -50,6 +50,30 @@ class TestUnknownTable:
         assert found(build(text)[1]) == [("B1", "TBL101")]
 
 
+class TestTableInColumnA:
+    def test_is_told_once(self):
+        text = "PROPERTY |\n | | name | value\n | | a | 1\n | NODE"
+        item = only(read(text)[1])
+        assert (item.origin.cell, item.code.id, item.found) == ("A1", "TBL123", "PROPERTY")
+
+    def test_with_letters_is_read_for_its_ids(self):
+        text = resources(("Primitive", "a")).replace(" | PRIMITIVE", "primitive |")
+        assert found(build(text)[1]) == [("A4", "TBL123")]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "PROPERTY\n | PROPERTY\n | | name | value\n | | a | 1",
+            " | PROPERTY\n | | name | value\nNODE | | a | 1",
+            " | PROPERTY\n | | name | value\nNODE\n | | a | 1",
+            "NODE\n | PRIMITIVE\n | P | id | class | provider | type",
+            "PRIMITIVE",
+        ],
+    )
+    def test_is_the_designers_own_text_elsewhere(self, text):
+        assert "TBL123" not in [code for _, code in findings(text)]
+
+
 class TestUnknownColumn:
     def test_is_a_warning_with_the_nearest_name(self):
         item = only(read(" | COLOCATION\n | | rsc | with-rsc | score | rsc-rol")[1])
