@@ -6,11 +6,13 @@ from enum import StrEnum
 from crmgen.model import Cluster
 from crmgen.placement.allowed import Allowed
 from crmgen.placement.blocked import Runs
+from crmgen.placement.calm import Calm, Unmoved
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.design import Design
 from crmgen.placement.nodes import Known
-from crmgen.placement.outcome import run_state
+from crmgen.placement.outcome import Current, run_state
 from crmgen.placement.results import Placement, State
+from crmgen.placement.run import Generation
 
 
 class Failback(StrEnum):
@@ -35,7 +37,8 @@ class Analysis:
         self.known: tuple[Known, ...] = tuple(self.design.known)
         self.nodes: tuple[str, ...] = tuple(self.design.nodes)
         self.allowed = Allowed(self.design)
-        self._states: dict[tuple[str, int | None], tuple[State, dict[str, int | None]]] = {}
+        self._states: dict[tuple[str, int | None], tuple[State, Current]] = {}
+        self._calm: dict[Generation, Calm] = {}
 
     @property
     def undecided(self) -> Cause | None:
@@ -79,22 +82,27 @@ class Analysis:
             return Failback.STAYS
         return Failback.MOVES if after.nodes == (node,) else Failback.ELSEWHERE
 
-    def _state(self, after: str, down: int | None) -> tuple[State, dict[str, int | None]]:
+    def _state(self, after: str, down: int | None) -> tuple[State, Current]:
         key = (after, down)
         if key not in self._states:
-            everything = frozenset(range(len(self.nodes)))
-            before: dict[str, int | None] | None = None
-            up = everything
-            if after == "failure" and down is not None:
-                up = everything - {down}
-                before = self._without(self._state("start", None)[1], down)
-            elif after == "return":
-                before = self._state("failure", down)[1]
-            gone = down if after == "failure" else None
-            self._states[key] = run_state(self.design, self.allowed, up, gone, after, before)
+            self._states[key] = self._work(after, down)
         return self._states[key]
 
-    def _without(self, current: dict[str, int | None], down: int) -> dict[str, int | None]:
+    def _work(self, after: str, down: int | None) -> tuple[State, Current]:
+        everything = frozenset(range(len(self.nodes)))
+        if down is None:
+            state, current, runs = run_state(self.design, self.allowed, everything, None, after)
+            self._calm = {generation: Calm(run) for generation, run in runs.items()}
+            return state, current
+        start = self._state("start", None)[1]
+        returned = after == "return"
+        up = everything if returned else everything - {down}
+        before = self._state("failure", down)[1] if returned else self._without(start, down)
+        gone = None if returned else down
+        unmoved = {generation: Unmoved(calm, down) for generation, calm in self._calm.items()}
+        return run_state(self.design, self.allowed, up, gone, after, before, unmoved)[:2]
+
+    def _without(self, current: Current, down: int) -> Current:
         """Where everything is after a node took what it ran with it."""
         return {rsc: node for rsc, node in current.items() if node != down}
 

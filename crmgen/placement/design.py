@@ -43,6 +43,7 @@ class Design:
         self.inside_clone: set[str] = set()
         self._defaults = meta.one(cluster.rsc_defaults)
         self.items = [self._root(resource) for resource in cluster.resources]
+        self.ids = [item.id for item in self.all_items()]
         self.standby = {self.number[n]: cause for n, cause in self._standby()}
         self.pairs: list[Pair] = list(colocation_pairs(cluster))
         self.steps: list[Step] = list(order_steps(cluster))
@@ -52,6 +53,7 @@ class Design:
         self._health()
         self._link()
         self.circular = self._circular()
+        self.part = self._parts()
         self.rough = self._rough()
         self.capacity = self._capacity()
         # whether scores of colocations have to be weighed against each other
@@ -247,18 +249,29 @@ class Design:
         )
         return {id(link) for link in (*found, *implied)}
 
+    def _parts(self) -> dict[str, str]:
+        """For every root the name of the part of the design that colocations tie it to. A clone
+        that others merely follow ties nothing together."""
+        above = {item.id: item.id for item in self.items}
+
+        def top(root: str) -> str:
+            while above[root] != root:
+                above[root] = above[above[root]]
+                root = above[root]
+            return root
+
+        for item in self.all_items():
+            for link in item.this_with:
+                plain = link.score >= INFINITY and link.pair.primary_role is None
+                if not (plain and link.primary.kind is Kind.CLONE):
+                    above[top(item.root)] = top(link.primary.root)
+        return {item.id: top(item.id) for item in self.items}
+
     def _rough(self) -> set[str]:
         """The roots of all that hangs together by colocations where a score below zero has a say:
         what is open there may also end up nowhere."""
-        groups = {item.id: {item.id} for item in self.items}
-        for item in self.all_items():
-            for link in item.this_with:
-                one, other = groups[link.dependent.root], groups[link.primary.root]
-                if one is not other:
-                    one |= other
-                    groups.update(dict.fromkeys(other, one))
-        low = {item.root for item in self.all_items() if _is_low(item)}
-        return {root for root, group in groups.items() if not group.isdisjoint(low)}
+        low = {self.part[item.root] for item in self.all_items() if _is_low(item)}
+        return {root for root, part in self.part.items() if part in low}
 
     def _capacity(self) -> list[dict[str, int]]:
         """The utilization of the nodes; empty where the strategy does not look at it."""

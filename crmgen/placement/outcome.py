@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from crmgen.placement.allowed import Allowed
 from crmgen.placement.blocked import Runs, Starts
+from crmgen.placement.calm import Unmoved
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.design import Design
 from crmgen.placement.items import Item, Kind
@@ -25,42 +26,47 @@ def run_state(
     down: int | None,
     after: str,
     current: Current | None = None,
-) -> tuple[State, Current]:
+    calm: "dict[Generation, Unmoved] | None" = None,
+) -> tuple[State, Current, dict[Generation, Run]]:
     """One state, and where every primitive is in it (None where that is not known).
 
     Where generations of Pacemaker may differ both are worked out, and only what they share is
     decided.
     """
     generations = list(Generation) if design.wishes else [Generation.EARLY]
-    parts = [_run(design, allowed, up, current, generation) for generation in generations]
-    placements, found = parts[0]
-    for other, others in parts[1:]:
-        placements = {rsc: _shared(one, other[rsc]) for rsc, one in placements.items()}
-        found = {
-            rsc: found[rsc]
-            if rsc in found and rsc in others and found[rsc] == others[rsc]
-            else None
-            for rsc in sorted(found.keys() | others.keys())
-        }
+    runs = {one: Run(design, up, current, one, (calm or {}).get(one)) for one in generations}
+    writers = [_work(run, allowed) for run in runs.values()]
+    found = _common([writer.current() for writer in writers])
     names = tuple(design.nodes[node] for node in sorted(up - design.standby.keys()))
-    return State(names, None if down is None else design.nodes[down], after, placements), found
+    gone = None if down is None else design.nodes[down]
+
+    def make(rsc: str) -> Placement:
+        placement = writers[0].of(rsc)
+        for other in writers[1:]:
+            placement = _shared(placement, other.of(rsc))
+        return placement
+
+    return State(names, gone, after, design.ids, make), found, runs
 
 
-def _run(
-    design: Design,
-    allowed: Allowed,
-    up: frozenset[int],
-    current: Current | None,
-    generation: Generation,
-) -> tuple[dict[str, Placement], Current]:
-    run = Run(design, up, current, generation)
+def _work(run: Run, allowed: Allowed) -> "_Writer":
     assign_all(run)
     starts = Starts(run)
     _note_reasons(run, starts, allowed)
     starts.settle()
-    writer = _Writer(run, starts, allowed)
-    placements = {item.id: writer.placement(item) for item in design.all_items()}
-    return placements, _current(run, starts)
+    return _Writer(run, starts, allowed)
+
+
+def _common(parts: list[Current]) -> Current:
+    """Where all agree; None where they don't."""
+    found = parts[0]
+    for other in parts[1:]:
+        if other != found:
+            found = {
+                rsc: found[rsc] if found.get(rsc, -1) == other.get(rsc, -2) else None
+                for rsc in sorted(found.keys() | other.keys())
+            }
+    return found
 
 
 def _shared(one: Placement, other: Placement) -> Placement:
@@ -93,19 +99,6 @@ def _alike(one: Placement, other: Placement) -> bool:
 
 def _both(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in one if name in other)
-
-
-def _current(run: Run, starts: Starts) -> Current:
-    """Where primitives and clones are; those that surely do not run are left out. A clone's
-    entry only says that its instances ran."""
-    current: Current = {}
-    for item in run.design.all_items():
-        if item.kind is Kind.GROUP or starts.of(item) is Runs.NO:
-            continue
-        spot = run.spot(item)
-        sure = starts.of(item) is Runs.YES and len(spot.sure) == 1
-        current[item.id] = next(iter(spot.sure)) if sure and item.kind is not Kind.CLONE else None
-    return current
 
 
 def _note_reasons(run: Run, starts: Starts, allowed: Allowed) -> None:
@@ -158,12 +151,34 @@ class _Writer:
 
     def __init__(self, run: Run, starts: Starts, allowed: Allowed) -> None:
         self._run, self._starts, self._allowed = run, starts, allowed
+        self._made: dict[str, Placement] = {}
+        self._up = set(run.up)
 
-    def placement(self, item: Item) -> Placement:
+    def of(self, rsc: str) -> Placement:
+        """The placement of an id."""
+        if rsc not in self._made:
+            self._made[rsc] = self._placement(self._run.spots[rsc].item)
+        return self._made[rsc]
+
+    def current(self) -> Current:
+        """Where primitives and clones are; those that surely do not run are left out. A clone's
+        entry only says that its instances ran."""
+        current: Current = {}
+        for rsc in self._run.design.ids:
+            spot = self._run.spots[rsc]
+            if spot.item.kind is Kind.GROUP or self._starts.start[rsc] is Runs.NO:
+                continue
+            sure = self._starts.start[rsc] is Runs.YES and len(spot.sure) == 1
+            current[rsc] = (
+                next(iter(spot.sure)) if sure and spot.item.kind is not Kind.CLONE else None
+            )
+        return current
+
+    def _placement(self, item: Item) -> Placement:
         if item.kind is Kind.GROUP:
             return self._group(item)
         spot, runs = self._run.spot(item), self._starts.of(item)
-        allowed = self._names(self._allowed.of(item) & set(self._run.up))
+        allowed = self._names(self._allowed.of(item) & self._up)
         if item.halted is not None:
             allowed = ()
         if runs is Runs.NO:
@@ -206,7 +221,7 @@ class _Writer:
 
     def _group(self, group: Item) -> Placement:
         """A group runs if all its members do; its nodes are theirs."""
-        members = [self.placement(member) for member in group.members]
+        members = [self.of(member.id) for member in group.members]
         nodes = _union(member.nodes for member in members)
         candidates = _union(member.candidates for member in members)
         states = [member.runs for member in members]

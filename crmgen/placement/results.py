@@ -1,5 +1,7 @@
 """What the analysis says of one resource in one state."""
 
+from collections.abc import Callable, Sequence
+
 from msgspec import Struct
 
 from crmgen.placement.blocked import Runs
@@ -42,17 +44,33 @@ class Placement(Struct, frozen=True):
         return self.promoted == self.promoted_candidates
 
 
-class State(Struct, frozen=True):
+class State:
     """All placements with one set of nodes up; ``down`` is the node that is not, if any.
 
     ``after`` is "start" (nothing ran before), "failure" (the node left a running cluster) or
-    "return" (it came back).
+    "return" (it came back). A placement is made when it is asked for.
     """
 
-    up: tuple[str, ...]
-    down: str | None
-    after: str
-    placements: dict[str, Placement]
+    def __init__(
+        self,
+        up: tuple[str, ...],
+        down: str | None,
+        after: str,
+        ids: Sequence[str],
+        make: Callable[[str], Placement],
+    ) -> None:
+        self.up, self.down, self.after = up, down, after
+        self.ids = ids
+        self._make = make
+        self._made: dict[str, Placement] = {}
 
     def __getitem__(self, rsc: str) -> Placement:
-        return self.placements[rsc]
+        """The placement of a primitive, group or clone; KeyError for an unknown id."""
+        if rsc not in self._made:
+            self._made[rsc] = self._make(rsc)
+        return self._made[rsc]
+
+    @property
+    def placements(self) -> dict[str, Placement]:
+        """All of them, in the order of the resource tree."""
+        return {rsc: self[rsc] for rsc in self.ids}

@@ -1,6 +1,7 @@
 """The state of one run of the scheduler over a design: tables, counts and what was decided."""
 
 from enum import StrEnum
+from typing import Protocol
 
 from msgspec import Struct, field
 
@@ -46,6 +47,13 @@ class Spot(Struct, eq=False):
             self.doubt = self.doubt or cause
 
 
+class Settled(Protocol):
+    """What is known of a run before the change of one node."""
+
+    def adopt(self, run: "Run", root: Item) -> bool:
+        """Take over the spots of a root that is where it was; False where that is not sure."""
+
+
 class Generation(StrEnum):
     """How a Pacemaker weighs the wishes of indirect dependents (crm_simulate 2.0.5, 2.1.5, 3.0.0).
 
@@ -67,8 +75,11 @@ class Run:
         up: frozenset[int],
         current: "dict[str, int | None] | None",
         generation: Generation,
+        settled: "Settled | None" = None,
     ) -> None:
         self.design = design
+        self.settled = settled
+        self.known: dict[str, bool] = {}
         self.generation = generation
         self.up = sorted(up - design.standby.keys())
         self.current = current or {}
@@ -76,33 +87,33 @@ class Run:
         self.most = dict.fromkeys(self.up, 0)
         self.spots: dict[str, Spot] = {}
         self.free = [dict(amounts) for amounts in design.capacity]
-        for item in design.items:
-            self._place(item)
-            for member in item.members:
-                self._place(member)
-            if item.members:
-                # a group follows by its first member, and others follow its last one
-                first, last = self.spot(item.members[0]), self.spot(item.members[-1])
-                first.this_with = first.this_with + item.this_with
-                last.with_this = last.with_this + item.with_this
 
     def spot(self, item: Item) -> Spot:
-        return self.spots[item.id]
+        """What is decided of an item so far."""
+        spot = self.spots.get(item.id)
+        return spot if spot is not None else self._place(item)
 
-    def _place(self, item: Item) -> None:
-        table = list(item.base)
-        spot = Spot(table, item, this_with=item.this_with, with_this=item.with_this)
+    def _place(self, item: Item) -> Spot:
+        spot = Spot(list(item.base), item, this_with=item.this_with, with_this=item.with_this)
+        parent = item.parent
+        if parent is not None:
+            # a group follows by its first member, and others follow its last one
+            if item is parent.members[0]:
+                spot.this_with = spot.this_with + parent.this_with
+            if item is parent.members[-1]:
+                spot.with_this = spot.with_this + parent.with_this
         if item.bans:
             spot.barred.update(item.bans)
         if item.loose is not None:
             spot.loosen(item.loose, item.loose_below)
-        if item.id in self.current and item.kind is Kind.PRIMITIVE:
+        if item.kind is Kind.PRIMITIVE and item.id in self.current:
             node = self.current[item.id]
             if node is None:
                 spot.loosen(Cause(Why.FOLLOWS, item.id))
             elif node in self.least:
-                table[node] = add(table[node], item.stickiness)
+                spot.table[node] = add(spot.table[node], item.stickiness)
         self.spots[item.id] = spot
+        return spot
 
     def rate(self, factor: float, link: Link) -> float:
         """How much a dependent's scores count, behind another that counts ``factor``."""

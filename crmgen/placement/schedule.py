@@ -10,7 +10,7 @@ from crmgen.placement.cause import Cause, Why
 from crmgen.placement.clones import assign_clone
 from crmgen.placement.items import Item, Kind, Link
 from crmgen.placement.merge import add_dependent
-from crmgen.placement.run import NOWHERE, Generation, Run, Spot, is_mandatory
+from crmgen.placement.run import NOWHERE, Generation, Run, Settled, Spot, is_mandatory
 from crmgen.placement.scores import INFINITY, add
 
 
@@ -22,6 +22,8 @@ def assign_all(run: Run) -> None:
 
 def assign(run: Run, item: Item) -> None:
     """Assign one item and, before it, all that it depends on."""
+    if run.settled is not None and _adopted(run, item.parent or item, run.settled):
+        return
     spot = run.spot(item)
     if spot.assigned:
         return
@@ -31,6 +33,19 @@ def assign(run: Run, item: Item) -> None:
         _assign_collective(run, spot)
     else:
         _assign_primitive(run, spot)
+
+
+def _adopted(run: Run, root: Item, settled: Settled) -> bool:
+    """Whether the root is known to stay where it was; its primaries come before it."""
+    if root.id in run.known:
+        return run.known[root.id]
+    run.known[root.id] = False
+    for item in (root, *root.members):
+        for link in item.this_with:
+            if link.stated:
+                assign(run, link.primary)
+    run.known[root.id] = settled.adopt(run, root)
+    return run.known[root.id]
 
 
 def _assign_group(run: Run, spot: Spot) -> None:
@@ -56,7 +71,7 @@ def _assign_primitive(run: Run, spot: Spot) -> None:
     spot.busy = True
     for with_this, link in _in_order(run, spot):
         if with_this:
-            if not run.spot(link.dependent).assigned:
+            if not (run.spot(link.dependent).assigned or _on_one(run, spot)):
                 add_dependent(run, spot, link)
             continue
         assign(run, link.primary)
@@ -67,6 +82,12 @@ def _assign_primitive(run: Run, spot: Spot) -> None:
     spot.assigned = True
     choose(run, spot)
     run.count(spot)
+
+
+def _on_one(run: Run, spot: Spot) -> bool:
+    """Whether one node is left: the wishes of others that would take it don't count."""
+    nodes = [node for node in run.up if spot.table[node] > -INFINITY]
+    return len(nodes) == 1 and spot.table[nodes[0]] >= 0 and spot.open is None
 
 
 def _in_order(run: Run, spot: Spot) -> list[tuple[bool, Link]]:
