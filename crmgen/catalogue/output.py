@@ -64,6 +64,7 @@ REASONS = {
     "EPERM": Text("書き込みの権限がありません", "no permission to write"),
     "EROFS": Text("読み取り専用の場所です", "the file system is read-only"),
     "ENOSPC": Text("空き容量がありません", "no space is left"),
+    "EBADF": Text("閉じられています", "it is closed"),
     "ENAMETOOLONG": Text("ファイル名が長すぎます", "the name is too long"),
 }
 

@@ -54,6 +54,18 @@ def write_bytes(data: bytes, *, error: bool = False) -> None:
         raise OutputLostError(reason) from reason
 
 
+def open_closed() -> None:
+    """Stand in for the streams that the caller has closed (``>&-``), which Python makes None: the
+    standard input is empty then, the output takes nothing, and messages are lost."""
+    for name, mode, flags in (
+        ("stdin", "r", os.O_RDONLY),
+        ("stdout", "w", os.O_RDONLY),  # each write fails, as it would on the closed one
+        ("stderr", "w", os.O_WRONLY),
+    ):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, flags), mode, encoding="utf-8"))
+
+
 def forget(stream: TextIO) -> None:
     """Give up a stream: what is left in it must not make Python fail when it exits."""
     with suppress(OSError):  # a stream in memory has no descriptor

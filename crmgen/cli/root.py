@@ -10,7 +10,7 @@ import click
 
 from crmgen.catalogue import cli as texts
 from crmgen.cli.command import LocalizedCommand, usage_message
-from crmgen.cli.console import OutputLostError, forget, say
+from crmgen.cli.console import OutputLostError, forget, open_closed, say
 from crmgen.cli.language import choose_language
 from crmgen.text import Lang
 
@@ -75,6 +75,7 @@ class Root(click.Group):
     ) -> NoReturn:
         """Run and exit. Never lets an exception out: what is unexpected is exit code 3."""
         del complete_var, standalone_mode, windows_expand_args, extra
+        open_closed()
         arguments = list(sys.argv[1:] if args is None else args)
         self.lang = choose_language(arguments)
         with warnings.catch_warnings():

@@ -155,6 +155,33 @@ def test_a_full_disk_behind_the_standard_output(tmp_path):
 
 
 @posix
+@pytest.mark.parametrize(
+    ("closed", "arguments", "code"),
+    [
+        (1, ["x.csv"], 1),
+        (1, ["check", "x.csv"], 1),
+        (1, ["--help"], 1),
+        (1, ["explain"], 1),
+        (1, ["x.csv", "-o", "a.crm"], 2),
+        (2, ["x.csv", "-o", "a.crm"], 2),
+        (2, ["--nonsense"], 1),
+        (0, ["-", "-o", "a.crm"], 2),
+    ],
+)
+def test_a_closed_stream_is_no_fault_of_crmgen(tmp_path, closed, arguments, code):
+    script = f'exec "$@" {closed}{"<" if closed == 0 else ">"}&-'
+    done = subprocess.run(
+        check=False,
+        args=["sh", "-c", script, "sh", *command("warning", *arguments)],
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+    )
+    assert done.returncode == code
+    assert (tmp_path / "a.crm").exists() is ("a.crm" in arguments)
+
+
+@posix
 def test_ctrl_c(tmp_path):
     """The standard input never ends, so the process waits for it."""
     process = subprocess.Popen(
