@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from crmgen.build.context import Context, place_of
 from crmgen.build.location_rules import RuleRows, build_rules
@@ -12,6 +13,9 @@ from crmgen.model import Expression, Location, NodeLocation, Rule, RuleLocation
 from crmgen.origin import Origin, Place
 from crmgen.tables.blocks import Extra, Row, Section
 from crmgen.tables.types import UNAME, Problem, canonical_score
+
+# What the name of a ping or diskd column says of its expressions.
+_IN_HEADER = ("attribute", "operation", "value")
 
 TABLES = ("LOCATION", "LOCATION_EXPERT", "LOCATION_NODE", "LOCATION_RULE")
 
@@ -61,7 +65,9 @@ class LocationBuilder(Struct):
             if row.values["prefers/avoids"] == "avoids":
                 score = _negated(score)
             yield NodeLocation(
-                place=place_of(row, rsc="rsc", node="node", score="score"),
+                place=place_of(
+                    row, rsc="rsc", node="node", score="score", preference="prefers/avoids"
+                ),
                 notes=row.notes,
                 id=self.next_id(row, row.values["rsc"]),
                 rsc=row.values["rsc"],
@@ -117,6 +123,8 @@ class LocationBuilder(Struct):
             attribute = attribute.strip()
             test = ("eq", "ERROR") if kind.lower() == "diskd" else ("lt", limit.strip())
             self.monitored.append(Monitored(row, row.values["rsc"], attribute, extra.column))
+            header = section.origin._replace(column=extra.column)
+            place = replace(place, elsewhere=dict.fromkeys(_IN_HEADER, header))
             yield _rule(place, "-INFINITY", [(attribute, "not_defined", None), (attribute, *test)])
 
     def _score(self, text: str, name: Origin) -> str | None:

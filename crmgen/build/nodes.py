@@ -158,6 +158,7 @@ def _level(target: str, index: int, rows: list[tuple[str, Row]]) -> FencingLevel
     index_column = "index" if column == "rsc" else "level"
     place = place_of(first, target="node", devices=column, index=index_column)
     cells = {f"devices.{number}": row.at(name) for number, (name, row) in enumerate(rows)}
+    cells |= {f"target.{number}": row.at("node") for number, (_, row) in enumerate(rows)}
     return FencingLevel(
         place=replace(place, elsewhere={**(place.elsewhere or {}), **cells}),
         notes=tuple(note for _, row in rows for note in row.notes),

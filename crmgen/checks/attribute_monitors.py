@@ -177,7 +177,9 @@ def _hosts(primitive: Primitive, pair: Nvpair, own: dict[str, str]) -> Iterator[
 @rule(codes.NO_HEALTH_STRATEGY)
 def health_strategy(design: Design) -> Iterator[Diagnostic]:
     """What health agents find makes a difference: by the strategy, or by a rule."""
-    if design.properties.get("node-health-strategy", "none") != "none":
+    properties = design.cluster.properties
+    strategy = properties.get("node-health-strategy") if properties else None
+    if strategy is not None and strategy.value != "none":
         return
     tested = {
         use.expression.attribute
@@ -187,7 +189,8 @@ def health_strategy(design: Design) -> Iterator[Diagnostic]:
     for kind in sorted(HEALTH):
         for primitive in design.by_type.get(kind, ()):
             if tested.isdisjoint(health_attributes(primitive)):
-                yield finding(codes.NO_HEALTH_STRATEGY, primitive.at("id"), primitive.id)
+                at = strategy.at("value") if strategy else primitive.at("id")
+                yield finding(codes.NO_HEALTH_STRATEGY, at, primitive.id)
 
 
 @rule(codes.PARTITION, codes.OTHER_DISK)

@@ -8,7 +8,7 @@ from crmgen.checks.design import Design
 from crmgen.checks.findings import finding
 from crmgen.checks.registry import rule
 from crmgen.checks.rule_uses import Use, rules, uses
-from crmgen.checks.setters import DISKDS, PINGS, Setter, ping_values, monitors
+from crmgen.checks.setters import DISKDS, PINGS, Setter, monitors, ping_values
 from crmgen.diagnostics import Diagnostic
 from crmgen.model import Expression
 from crmgen.text import Text

@@ -11,6 +11,7 @@ from crmgen.checks.setters import HEALTH, Setter, known_attributes, monitors
 from crmgen.diagnostics import Diagnostic, Related
 from crmgen.diagnostics.nearest import nearest
 from crmgen.model import Primitive
+from crmgen.origin import Origin
 from crmgen.text import Text
 
 # Set by Pacemaker itself (Pacemaker Explained, rules and node attributes).
@@ -129,10 +130,9 @@ def _twin(
     return None
 
 
-def _cells(found: list[Use]) -> set[object]:
+def _cells(found: list[Use]) -> set[Origin]:
     """The cells that spell the name: one a row, in the old LOCATION table one a column."""
-    expressions = [use.expression for use in found]
-    return {e.at("attribute") if e.place.columns else e.place.column for e in expressions}
+    return {use.expression.at("attribute") for use in found}
 
 
 @rule(codes.SAME_ATTRIBUTE)

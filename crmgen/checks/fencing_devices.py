@@ -28,6 +28,7 @@ _BMC_AGENTS = frozenset(
 _ADDRESSES = ("ip", "ipaddr")
 _OUTLETS = ("plug", "port")
 _NEEDS_FENCING = frozenset({"fencing", "unfencing"})
+_STAND_INS = ("sample", "example", "dummy", "changeme", "placeholder", "xxx", "***", "<", "{")
 _YES = frozenset({"yes", "true", "on", "1", "y"})
 
 
@@ -228,6 +229,15 @@ def secrets(design: Design) -> Iterator[Diagnostic]:
     for primitive in design.primitives:
         for attributes in primitive.instance_attributes:
             for pair in attributes.pairs:
-                if pair.name.lower().endswith(("passwd", "password")):
-                    yield finding(codes.SECRET, pair.at("value"), id=primitive.id, name=pair.name)
+                if _is_secret(pair):
+                    at, name = pair.at("value"), pair.name
+                    yield finding(codes.SECRET, at, id=primitive.id, name=name)
                     return
+
+
+def _is_secret(pair: Nvpair) -> bool:
+    """Whether a pair holds a password, and none that stands in for the real one."""
+    if not pair.name.lower().endswith(("passwd", "password")):
+        return False
+    text = pair.value.lower()
+    return not any(word in text for word in _STAND_INS)

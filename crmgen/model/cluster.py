@@ -27,7 +27,8 @@ class ClusterNode(Node, frozen=True, kw_only=True):
 class FencingLevel(Node, frozen=True, kw_only=True):
     """Devices that fence ``target`` together, tried in the order of ``index`` (1 to 9).
 
-    Cells: ``target``, ``devices`` (the first one's), ``devices.0``, ``devices.1`` …, ``index``.
+    Cells: ``target``, ``devices`` (the first one's), ``index``; ``devices.0``, ``target.0`` and so
+    on are those of each device's row.
     """
 
     target: str

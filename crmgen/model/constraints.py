@@ -5,7 +5,8 @@ from crmgen.model.node import Node
 
 
 class NodeLocation(Node, frozen=True, kw_only=True):
-    """A resource prefers (or avoids) one node. Cells: ``rsc``, ``node``, ``score``."""
+    """A resource prefers (or avoids) one node. Cells: ``rsc``, ``node``, ``score`` and
+    ``preference`` (which of the two)."""
 
     id: str
     rsc: str

@@ -82,7 +82,7 @@ NEVER_TRUE = Code(
     "MON405",
     Severity.WARNING,
     Text(
-        "条件「{operation} {found}」は成り立ちません。属性「{attribute}」の取る値は {values} です。",
+        "条件「{operation} {found}」は成り立ちません。「{attribute}」の取る値は {values} です。",
         "'{operation} {found}' is never true: '{attribute}' takes the values {values}.",
     ),
     Text(
@@ -303,8 +303,8 @@ NO_HEALTH_STRATEGY = Code(
     "MON418",
     Severity.WARNING,
     Text(
-        "「{found}」は属性 #health-… を設定しますが、node-health-strategy が設定されていません。",
-        "'{found}' sets an attribute #health-…, but node-health-strategy is not set.",
+        "「{found}」は属性 #health-… を設定しますが、node-health-strategy がないか none です。",
+        "'{found}' sets an attribute #health-…, but node-health-strategy is unset or none.",
     ),
     Text(
         "プロパティ node-health-strategy に only-green か migrate-on-red などを設定してください。",

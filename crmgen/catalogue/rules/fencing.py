@@ -1,4 +1,4 @@
-"""Fencing as a whole: devices, their targets, levels and delays (FEN401 to FEN417, FEN435)."""
+"""Fencing as a whole: devices, their targets, levels and delays (FEN401 to FEN417, from FEN435)."""
 
 from crmgen.diagnostics import Code, Severity
 from crmgen.text import Text
@@ -321,4 +321,38 @@ LEVEL_OF_UNKNOWN = Code(
         "fixed order.",
     ),
     "crmsh 5.0.0 cibconfig.py:2170, Pacemaker 2.1.5 (silent); rule E08",
+)
+LIST_DISAGREES = Code(
+    "FEN436",
+    Severity.WARNING,
+    Text(
+        "「{id}」の対象は「{found}」ですが、制約では「{node}」を止める装置として扱われています。",
+        "'{id}' fences '{found}', yet the constraints treat it as the device for '{node}'.",
+    ),
+    Text(
+        "「{node}」を止める装置なら、対象ノードを「{node}」に直してください。",
+        "If it is the device for '{node}', make that its target.",
+    ),
+    Text(
+        "「{node}」を止めるときにこの装置は選ばれません。",
+        "The device is not chosen when '{node}' has to be fenced.",
+    ),
+    "Pacemaker Explained (fencing); rules E03 to E06",
+)
+LEVEL_OF_OTHER_NODE = Code(
+    "FEN437",
+    Severity.WARNING,
+    Text(
+        "「{found}」の段にある装置は、実行順のない「{node}」を止めるものです。",
+        "The devices in this level of '{found}' fence '{node}', which has no levels.",
+    ),
+    Text(
+        "対象ノードを「{node}」に直してください。",
+        "Make '{node}' the node of the level.",
+    ),
+    Text(
+        "この段は必ず失敗し、「{node}」の装置は決まった順に試されません。",
+        "The level always fails, and the devices of '{node}' are tried in no fixed order.",
+    ),
+    "Pacemaker Explained (fencing topology); rules E07 and E08",
 )
