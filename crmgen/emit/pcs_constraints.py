@@ -29,8 +29,9 @@ _is_ticket = re.compile(r"[A-Za-z0-9-]{1,63}").fullmatch
 _AGAIN = "--force: pcs takes a second such constraint of these resources for a slip"
 _SAME_GROUP = "pcs has no orders between members of one group"
 _OWN_WORD = "pcs would take the name of the resource for a word of its own"
-# pcs 0.10 to 0.12 look for these where a resource may stand as well: "order config then a" shows
-# the constraints and adds none, "order start then a" has no resource
+# pcs looks for these where a resource may stand as well: "order start then a" has no resource
+# (0.10 to 0.12), "order config then a" is refused (0.11.5, 0.12.0), and "order remove then a" adds
+# nothing, in 0.10.8 without an error
 _OWN_WORDS = frozenset(
     ("add", "config", "create", "delete", "demote", "help", "list", "move", "promote", "remove",
      "rule", "set", "setoptions", "show", "start", "status", "stop", "then", "with")
