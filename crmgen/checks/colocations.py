@@ -92,7 +92,9 @@ def colocation_circles(design: Design) -> Iterator[Diagnostic]:
         return
     from crmgen.placement.cycles import colocation_cycles
 
-    for turns in colocation_cycles(design.cluster, mandatory=False):
+    for circle in colocation_cycles(design.cluster, mandatory=False):
+        top = circle.index(min(circle, key=lambda turn: turn.at))
+        turns = circle[top:] + circle[:top]
         words: dict[str, str | Text] = {"chain": chain((turn.first, turn.then) for turn in turns)}
         related = tuple(_arrow(turn.at, turn.first, turn.then) for turn in turns[1:])
         yield Diagnostic(codes.MUTUAL, turns[0].at, turns[0].first, related=related, params=words)

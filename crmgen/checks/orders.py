@@ -51,13 +51,15 @@ def order_circles(design: Design) -> Iterator[Diagnostic]:
         return
     from crmgen.placement.cycles import order_cycles
 
-    for turns in order_cycles(design.cluster, optional=True):
-        told = [turn for turn in turns if not turn.implied]
-        if any(_against(design, turn.first, turn.then) for turn in told):
+    for circle in order_cycles(design.cluster, optional=True):
+        if any(_against(design, turn.first, turn.then) for turn in circle if not turn.implied):
             continue
+        said = [number for number, turn in enumerate(circle) if not turn.implied]
+        top = min(said, key=lambda number: circle[number].at)
+        turns = circle[top:] + circle[:top]
         words: dict[str, str | Text] = {"chain": chain((turn.first, turn.then) for turn in turns)}
-        related = tuple(_arrow(turn.at, turn.first, turn.then) for turn in told[1:])
-        yield Diagnostic(codes.CIRCLE, told[0].at, told[0].first, related=related, params=words)
+        related = tuple(_arrow(t.at, t.first, t.then) for t in turns[1:] if not t.implied)
+        yield Diagnostic(codes.CIRCLE, turns[0].at, turns[0].first, related=related, params=words)
 
 
 def _may_circle(design: Design) -> bool:
