@@ -5,14 +5,12 @@ happen; what is blocked keeps its node in the counts; whoever must run with it i
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from enum import IntEnum
 
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.items import Item, Kind, Link
 from crmgen.placement.relations import Step
 from crmgen.placement.run import NOWHERE, Run, Spot
-from crmgen.placement.scores import INFINITY
 
 
 class Runs(IntEnum):
@@ -204,7 +202,7 @@ class Starts:
 
     def _along_colocations(self) -> bool:
         changed = False
-        for link in self._blocking():
+        for link in self.run.design.binding:
             primary = link.primary
             role = link.pair.primary_role
             state = self.of(primary)
@@ -234,13 +232,6 @@ class Starts:
             last = self.run.spot(primary.members[-1])
             return Runs.NO if not last.maybe else Runs.OPEN
         return Runs.NO
-
-    def _blocking(self) -> Iterator[Link]:
-        for item in self.run.design.all_items():
-            for link in item.this_with:
-                circular = id(link) in self.run.design.circular
-                if link.score >= INFINITY and link.stated and not circular:
-                    yield link
 
 
 def _hindered(item: Item) -> bool:

@@ -43,7 +43,8 @@ class Design:
         self.inside_clone: set[str] = set()
         self._defaults = meta.one(cluster.rsc_defaults)
         self.items = [self._root(resource) for resource in cluster.resources]
-        self.ids = [item.id for item in self.all_items()]
+        self._all = [one for item in self.items for one in (item, *item.members)]
+        self.ids = [item.id for item in self._all]
         self.standby = {self.number[n]: cause for n, cause in self._standby()}
         self.pairs: list[Pair] = list(colocation_pairs(cluster))
         self.steps: list[Step] = list(order_steps(cluster))
@@ -55,6 +56,13 @@ class Design:
         self.circular = self._circular()
         self.part = self._parts()
         self.rough = self._rough()
+        # what stops a dependent along with its primary
+        self.binding = [
+            link
+            for item in self.all_items()
+            for link in item.this_with
+            if link.score >= INFINITY and link.stated and id(link) not in self.circular
+        ]
         self.capacity = self._capacity()
         # whether scores of colocations have to be weighed against each other
         self.wishes = any(pair.score < INFINITY for pair in self.pairs)
@@ -72,11 +80,9 @@ class Design:
         tag = self.tags.get(name)
         return [self.by_id[ref] for ref in tag.refs if ref in self.by_id] if tag else []
 
-    def all_items(self) -> Iterator[Item]:
+    def all_items(self) -> Sequence[Item]:
         """Roots and members, a group before its members."""
-        for item in self.items:
-            yield item
-            yield from item.members
+        return self._all
 
     # compiling
 

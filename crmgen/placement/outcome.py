@@ -152,7 +152,8 @@ class _Writer:
     def __init__(self, run: Run, starts: Starts, allowed: Allowed) -> None:
         self._run, self._starts, self._allowed = run, starts, allowed
         self._made: dict[str, Placement] = {}
-        self._up = set(run.up)
+        self._up = frozenset(run.up)
+        self._named: dict[frozenset[int], tuple[str, ...]] = {}
 
     def of(self, rsc: str) -> Placement:
         """The placement of an id."""
@@ -178,7 +179,7 @@ class _Writer:
         if item.kind is Kind.GROUP:
             return self._group(item)
         spot, runs = self._run.spot(item), self._starts.of(item)
-        allowed = self._names(self._allowed.of(item) & self._up)
+        allowed = self._names(self._up & self._allowed.of(item))
         if item.halted is not None:
             allowed = ()
         if runs is Runs.NO:
@@ -235,7 +236,10 @@ class _Writer:
         )
 
     def _names(self, nodes: Iterable[int]) -> tuple[str, ...]:
-        return tuple(self._run.design.nodes[node] for node in sorted(nodes))
+        key = frozenset(nodes)
+        if key not in self._named:
+            self._named[key] = tuple(self._run.design.nodes[node] for node in sorted(key))
+        return self._named[key]
 
 
 def _union(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
