@@ -30,18 +30,21 @@ _AFTER_LEGACY = (
 )
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SHAPE_ID = re.compile(rb"_x0000_s(\d+)")
-_DRAWING = """\
-<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" \
-xmlns:x="urn:schemas-microsoft-com:office:excel">
+# every shape declares them: what another program wrote may call them by other prefixes
+_PREFIXES = """\
+xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" \
+xmlns:x="urn:schemas-microsoft-com:office:excel\""""
+_DRAWING = f"""\
+<xml {_PREFIXES}>
 <o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>
 </xml>"""
-_SHAPE_TYPE = """\
-<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" \
+_SHAPE_TYPE = f"""\
+<v:shapetype {_PREFIXES} id="_x0000_t202" coordsize="21600,21600" o:spt="202" \
 path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>\
 <v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>
 """
 _SHAPE = """\
-<v:shape id="_x0000_s{id}" type="#_x0000_t202" \
+<v:shape {prefixes} id="_x0000_s{id}" type="#_x0000_t202" \
 style="position:absolute;width:{width}pt;height:{height}pt;z-index:{id};visibility:hidden" \
 fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>\
 <v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>\
@@ -173,6 +176,7 @@ def _shape(number: int, cell: Cell, text: str, sizes: "_Sizes") -> str:
     )
     height = lines * _LINE + 16
     return _SHAPE.format(
+        prefixes=_PREFIXES,
         id=number,
         width=_WIDTH * 3 // 4,
         height=height * 3 // 4,

@@ -76,11 +76,17 @@ class Parts:
     def tree(self, name: str) -> "_Element":
         """The root of a part that is going to be changed."""
         if name not in self._trees:
-            from lxml import etree
-
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-            self._trees[name] = etree.fromstring(self.read(name), parser)
+            self._trees[name] = self._look(name)
         return self._trees[name]
+
+    def _look(self, name: str) -> "_Element":
+        """The root of a part that is only read."""
+        if name in self._trees:
+            return self._trees[name]
+        from lxml import etree
+
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        return etree.fromstring(self.read(name), parser)
 
     def is_parsed(self, name: str) -> bool:
         return name in self._trees
@@ -106,7 +112,7 @@ class Parts:
         self._declare("Override", "PartName", f"/{name}", content_type)
 
     def declare_suffix(self, suffix: str, content_type: str) -> None:
-        types = self.tree(CONTENT_TYPES)
+        types = self._look(CONTENT_TYPES)
         known = (entry.get("Extension", "").lower() for entry in types.iterfind("{*}Default"))
         if suffix not in known:
             self._declare("Default", "Extension", suffix, content_type)
@@ -124,7 +130,7 @@ class Parts:
             types.append(entry)
 
     def content_type(self, name: str) -> str:
-        types = self.tree(CONTENT_TYPES)
+        types = self._look(CONTENT_TYPES)
         for entry in types.iterfind("{*}Override"):
             if entry.get("PartName") == f"/{name}":
                 return entry.get("ContentType", "")
@@ -135,14 +141,14 @@ class Parts:
         name = _relations_of(part)
         if name not in self:
             return None
-        for entry in self.tree(name).iterfind("{*}Relationship"):
+        for entry in self._look(name).iterfind("{*}Relationship"):
             if entry.get("Type", "").endswith(f"/{kind}") and entry.get("TargetMode") is None:
                 return _target(part, entry.get("Target", ""))
         return None
 
     def relation_target(self, part: str, relation_id: str) -> str:
         """The part that a relation of ``part`` leads to. Raises KeyError."""
-        for entry in self.tree(_relations_of(part)).iterfind("{*}Relationship"):
+        for entry in self._look(_relations_of(part)).iterfind("{*}Relationship"):
             if entry.get("Id") == relation_id:
                 return _target(part, entry.get("Target", ""))
         raise KeyError(relation_id)
