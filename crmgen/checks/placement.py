@@ -87,7 +87,7 @@ def _is_restricted(design: Design, lasting: Collection[Origin]) -> bool:
                 bans = score.startswith("-")
             case RuleLocation(rules=rules):
                 lows = [one for one in rules if (one.score or "0").startswith("-")]
-                bans = any(one.at() in lasting for one in lows)
+                bans = any(one.at("score") in lasting for one in lows)
             case _:
                 continue
         if bans and not is_fencing(design, constraint.rsc):
@@ -103,7 +103,7 @@ def _lasting(design: Design) -> set[Origin]:
         if node.attributes:
             names.update(pair.name for pair in node.attributes.pairs)
     return {
-        one.at()
+        one.at("score")
         for constraint in design.cluster.constraints
         if isinstance(constraint, RuleLocation)
         for one in constraint.rules

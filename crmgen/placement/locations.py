@@ -96,12 +96,12 @@ def _add_rule(design: "Design", item: Item, rule: Rule) -> None:
         elif passes and promoted:
             _add_role(item, number, node, score, rule)
         elif passes:
-            _add(design, item, number, score, Why.RULE, rule.at(), scores.text(score))
+            _add(design, item, number, score, Why.RULE, rule.at("score"), scores.text(score))
 
 
 def _add_unknown(item: Item, rule: Rule, score: int, promoted: bool) -> None:
     attribute = rule.expressions[0].attribute
-    cause = Cause(Why.UNKNOWN_ATTRIBUTE, item.id, rule.at(), value=attribute)
+    cause = Cause(Why.UNKNOWN_ATTRIBUTE, item.id, rule.at("score"), value=attribute)
     if promoted:
         item.role_loose = cause
         return
@@ -115,7 +115,7 @@ def _add_role(item: Item, number: int, node: str, score: int, rule: Rule) -> Non
         return  # a rule for a role that the resource never has
     item.role_base[number] = scores.add(item.role_base[number], score)
     if score < 0:
-        cause = Cause(Why.RULE, item.id, rule.at(), node=node, value=scores.text(score))
+        cause = Cause(Why.RULE, item.id, rule.at("score"), node=node, value=scores.text(score))
         item.role_bans.setdefault(number, cause)
 
 
