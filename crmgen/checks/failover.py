@@ -85,19 +85,27 @@ def meeting(design: Design) -> Iterator[Diagnostic]:
     """Where services that prefer different nodes meet after a failure, the sheet says something
     about it: a colocation of theirs, or different priorities."""
     homes = {s.root.id: s.best for s in _services(design) if s.best is not None}
-    if len({best[0] for best in homes.values()}) < 2:
-        return
-    found = analysis(design)
+    rivals = _rivals(design, homes)
+    found = analysis(design) if rivals else None
     if found is None:
         return
-    said = {frozenset((pair.dependent, pair.primary)) for pair in pairs(design)}
-    homes = {name: best for name, best in homes.items() if _place(found, name) == best[0]}
     told: set[tuple[str, str]] = set()
-    for one, other in combinations(homes, 2):
-        if homes[one][0] == homes[other][0] or frozenset((one, other)) in said:
-            continue
-        if _priority(design, one) == _priority(design, other):
-            yield from _meets(found, homes, (one, other), told)
+    for names in rivals:
+        if all(_place(found, name) == homes[name][0] for name in names):
+            yield from _meets(found, homes, names, told)
+
+
+def _rivals(design: Design, homes: Mapping[str, tuple[str, Preference]]) -> list[tuple[str, str]]:
+    """The services of different nodes of which the sheet does not say how they get along."""
+    said = {frozenset((pair.dependent, pair.primary)) for pair in pairs(design)}
+    rank = {name: _priority(design, name) for name in homes}
+    return [
+        (one, other)
+        for one, other in combinations(homes, 2)
+        if homes[one][0] != homes[other][0]
+        and rank[one] == rank[other]
+        and frozenset((one, other)) not in said
+    ]
 
 
 def _meets(
