@@ -36,7 +36,7 @@ def build_cluster(source: Source, blocks: list[Block], options: Options, sink: S
     colocations, orders = others.colocations(), others.orders()
     implied = others.generated(locations.monitored, resources, colocations, orders)
     tickets = others.tickets()
-    return Cluster(
+    cluster = Cluster(
         place=Place(source, 0, {}),
         nodes=nodes,
         properties=_pairs(ctx, "PROPERTY", [p for r in raw for p in r.properties]),
@@ -59,6 +59,8 @@ def build_cluster(source: Source, blocks: list[Block], options: Options, sink: S
         exemptions=build_exemptions(ctx),
         agents=build_agents(ctx),
     )
+    ctx.ids.check_reserved()
+    return cluster
 
 
 def _pairs(ctx: Context, table: str, raw: list[Nvpair]) -> AttributeSet | None:

@@ -5,6 +5,16 @@ from crmgen.diagnostics import Code, Related, Sink
 from crmgen.origin import Origin
 from crmgen.text import Text
 
+_SET_ENDINGS = ("-instance_attributes", "-meta_attributes", "-utilization")
+_PROPERTIES = Text("クラスタ・プロパティ", "the cluster properties")
+_DEFAULTS = Text("デフォルト", "the defaults")
+_SETS = {
+    "cib-bootstrap-options": _PROPERTIES,
+    "rsc-options": _DEFAULTS,
+    "op-options": _DEFAULTS,
+    "rsc_defaults-meta_attributes": _DEFAULTS,
+    "op_defaults-meta_attributes": _DEFAULTS,
+}
 FIRST_LABEL = Text("先に書かれた方", "the first one")
 
 
@@ -43,6 +53,20 @@ class IdBook:
         self._next[wanted] = number
         self._taken[name] = at
         return name
+
+    def check_reserved(self) -> None:
+        """Tell ids of the sheet that the tools make themselves for sets of attributes."""
+        for owner in self._taken:
+            for name in (f"{owner}{ending}" for ending in _SET_ENDINGS):
+                self._report_reserved(name, f"'{owner}'")
+        for name, what in _SETS.items():
+            self._report_reserved(name, what)
+
+    def _report_reserved(self, name: str, owner: str | Text) -> None:
+        if name in self._taken:
+            self._sink.report(
+                codes.RESERVED_ID, self._taken[name], found=name, params={"owner": owner}
+            )
 
     def __contains__(self, name: str) -> bool:
         return name in self._taken

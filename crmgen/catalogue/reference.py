@@ -77,6 +77,20 @@ DUPLICATE_NAME = Code(
     ),
     Text("どちらか一方だけを残してください。", "Keep one of the two."),
 )
+RESERVED_ID = Code(
+    "REF312",
+    Severity.ERROR,
+    Text(
+        "「{found}」は crmsh と pcs が {owner} のために作る ID です。",
+        "'{found}' is an id that crmsh and pcs make for {owner}.",
+    ),
+    Text("別の ID にしてください。", "Choose another id."),
+    Text(
+        "ツールが設定の読み込みを拒むか、途中で止まります。",
+        "The tools refuse the configuration, or stop half-way.",
+    ),
+    "crmsh 4.2 to 5.0, pcs 0.10 to 0.12",
+)
 WRONG_TABLE = Code(
     "REF309",
     Severity.ERROR,

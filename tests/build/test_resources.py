@@ -410,3 +410,10 @@ class TestAttributesOfContainers:
 def _both(text: str):
     sink = build(text)[1]
     return found(sink), sink.sorted()
+
+
+@pytest.mark.parametrize("name", ["a-instance_attributes", "a-meta_attributes", "rsc-options"])
+def test_an_id_that_the_tools_make_themselves_is_told(name):
+    _, sink = build(resources(("Primitive", "a"), ("Primitive", name)))
+    item = only(sink)
+    assert (item.code.id, item.found) == ("REF312", name)
