@@ -95,7 +95,12 @@ class Allowed:
 
 def _can_rise(item: Item) -> bool:
     """Whether others may add to the item's scores."""
-    of_others = any(link.score > 0 for link in item.with_this)
+    # early Pacemakers take two dislikes in a row for a wish (crm_simulate 2.1.5)
+    of_others = any(link.score > 0 or _followed(link.dependent) for link in item.with_this)
     liked = any(0 < link.score < INFINITY for link in item.this_with)
     parent = item.parent
     return of_others or liked or (parent is not None and _can_rise(parent))
+
+
+def _followed(item: Item) -> bool:
+    return any(link.stated for one in (item, *item.members) for link in one.with_this)

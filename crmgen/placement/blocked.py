@@ -11,6 +11,7 @@ from crmgen.placement.cause import Cause, Why
 from crmgen.placement.items import Item, Kind, Link
 from crmgen.placement.relations import Step
 from crmgen.placement.run import NOWHERE, Run, Spot
+from crmgen.placement.scores import INFINITY
 
 
 class Runs(IntEnum):
@@ -148,8 +149,9 @@ class Starts:
         self.promote[item.id] = state
         spot = self.run.spot(item)
         spot.promoted_sure = NOWHERE
+        able = (node for node in spot.maybe if item.role_base[node] > -INFINITY)
+        spot.promoted_maybe = NOWHERE if state is Runs.NO else frozenset(able)
         if state is Runs.NO:
-            spot.promoted_maybe = NOWHERE
             self.why.setdefault(f"{item.id}:promote", cause)
         return True
 

@@ -49,11 +49,13 @@ class Unmoved:
         self._calm, self._changed = calm, frozenset((changed,))
         self._node = changed
 
+    def stays(self, root: Item) -> bool:
+        """Whether a root is likely to be where it was."""
+        return self._calm.node.get(root.id, self._node) != self._node
+
     def adopt(self, run: Run, root: Item) -> bool:
         """Take over the spots of a root that is where it was; False where that is not sure."""
         before = self._calm.run
-        if self._calm.node.get(root.id, self._node) == self._node:
-            return False
         spots = [before.spots[item.id] for item in root.members or (root,)]
         for spot in spots:
             for link in spot.this_with:

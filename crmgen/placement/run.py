@@ -50,6 +50,9 @@ class Spot(Struct, eq=False):
 class Settled(Protocol):
     """What is known of a run before the change of one node."""
 
+    def stays(self, root: Item) -> bool:
+        """Whether a root is likely to be where it was."""
+
     def adopt(self, run: "Run", root: Item) -> bool:
         """Take over the spots of a root that is where it was; False where that is not sure."""
 

@@ -40,6 +40,8 @@ def _adopted(run: Run, root: Item, settled: Settled) -> bool:
     if root.id in run.known:
         return run.known[root.id]
     run.known[root.id] = False
+    if not settled.stays(root):
+        return False
     for item in (root, *root.members):
         for link in item.this_with:
             if link.stated:
