@@ -21,7 +21,7 @@ _HEADS = (
     *(texts.NUMBER, texts.SEVERITY, texts.CODE, texts.SHEET, texts.CELL),
     *(texts.VALUE, texts.MESSAGE, texts.DETAILS),
 )
-_WIDTHS = (6, 10, 10, 18, 9, 22, 54, 64)
+_WIDTHS = (5, 9, 9, 16, 8, 18, 42, 54)
 _LINE, _HIGHEST = 14.0, 409.0  # points
 _LONGEST = 32_767  # characters of a cell
 

@@ -13,7 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from tests.reports.found import WRONG
 
-TITLE = "本番 'A'"
+TITLE = "本番 'A' 系"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SHAPE = f"""\
 <xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" \
