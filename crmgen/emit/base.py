@@ -11,6 +11,11 @@ from crmgen.targets import Feature, Target
 from crmgen.text import Text
 
 
+def cell_or_row(at: Origin) -> str:
+    """A place as the comments of all outputs name it: ``C108``, or ``row 108`` as a whole."""
+    return at.cell if at.column else f"row {at.row}"
+
+
 class Header(Struct, frozen=True):
     """Where an output comes from. All texts may hold any character; emitters see to that."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-from crmgen.emit.base import Job, Words
+from crmgen.emit.base import Job, Words, cell_or_row
 from crmgen.emit.cib_ids import Ids
 from crmgen.model import AttributeSet, Expression, Nvpair, Rule
 from crmgen.origin import Origin
@@ -81,7 +81,7 @@ class Writer:
                 "boolean-op": rule.boolean_op,
                 "role": self.words.role(rule.role) if rule.role else None,
             },
-            rule.at(),
+            rule.at("score"),
         )
         for expression in rule.expressions:
             self._expression(element, rule_id, expression)
@@ -104,9 +104,9 @@ def comment(text: str) -> Element:
 
 
 def where(at: Origin) -> str:
-    """The cell as a reader looks it up: ``design.xlsx [本番系] C108``."""
+    """The cell as a reader looks it up: ``design.xlsx [本番系] C108``, or ``row 108``."""
     sheet = f" [{at.source.sheet}]" if at.source.sheet else ""
-    return f"{at.source.file}{sheet} {at.cell}"
+    return f"{at.source.file}{sheet} {cell_or_row(at)}"
 
 
 def boolean(value: bool | None) -> str | None:

@@ -3,7 +3,7 @@
 from crmgen.catalogue import target as codes
 from crmgen.diagnostics import Code
 from crmgen.emit import crm_quoting as quoting
-from crmgen.emit.base import Job, Words
+from crmgen.emit.base import Job, Words, cell_or_row
 from crmgen.emit.crm_quoting import Obstacle
 from crmgen.model import Node, Nvpair
 from crmgen.origin import Origin
@@ -39,8 +39,7 @@ class Statement:
         """Comment lines that name the cells."""
         rows: list[str] = []
         for label, origin in self.cells:
-            cell = origin.cell if origin.column else f"row {origin.row}"
-            entry = f"{label} {cell}".lstrip()
+            entry = f"{label} {cell_or_row(origin)}".lstrip()
             if rows and len(rows[-1]) + len(entry) + 2 <= _WIDTH:
                 rows[-1] += f", {entry}"
             else:

@@ -49,7 +49,7 @@ def rule_parts(script: Script, location: RuleLocation, rule: Rule) -> list[Part]
             Part(words(*found), expression.at("attribute"))
             for found, expression in zip(texts, rule.expressions, strict=True)
         ]
-    return [Part(words(*options), rule.at()), *tests]
+    return [Part(words(*options), rule.at("score")), *tests]
 
 
 def _expression(script: Script, expression: Expression) -> list[str]:

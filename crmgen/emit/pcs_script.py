@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from crmgen.emit.base import Job, Words
+from crmgen.emit.base import Job, Words, cell_or_row
 from crmgen.emit.sh_quoting import comment, word
 from crmgen.origin import Origin, Source
 from crmgen.targets import Feature
@@ -42,7 +42,6 @@ class Script:
         self.lines: list[str] = []
         self._given = cache(given)
         self.sheet = _sheet(source)
-        self._source = source
         self._title: str | None = None
         self._indent = ""
 
@@ -69,7 +68,7 @@ class Script:
         if self._title is not None:
             self.lines += ["", f"# ---- {self._title} ----"]
             self._title = None
-        self.lines += ["", f"cell={word(self._cell(origin))}"]
+        self.lines += ["", f"cell={word(cell_or_row(origin))}"]
         if why:
             self.lines.append(comment(why))
 
@@ -115,13 +114,8 @@ class Script:
 
         return Writer(replace(self.job, trace=False), Ids(self._given().union(taken)))
 
-    def _cell(self, origin: Origin) -> str:
-        if origin.source == self._source:
-            return origin.cell or "-"
-        return f"{origin.cell} ({_sheet(origin.source)})"
-
     def _trace(self, parts: Sequence[Part]) -> str:
-        cells = dict.fromkeys(self._cell(part.origin) for part in parts)
+        cells = dict.fromkeys(cell_or_row(part.origin) for part in parts)
         return f"{self.sheet} {', '.join(cells)}"
 
 

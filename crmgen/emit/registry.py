@@ -11,17 +11,16 @@ Emitter = Callable[[Cluster, Job], bytes]
 
 
 class Kind(NamedTuple):
-    """A kind of output: the file suffixes that name it and where its emitter stands."""
+    """A kind of output: where its emitter stands."""
 
-    suffixes: tuple[str, ...]
     module: str
     function: str
 
 
 KINDS: dict[str, Kind] = {
-    "crm": Kind((".crm",), "crmgen.emit.crmsh", "emit_crmsh"),
-    "pcs": Kind((".sh",), "crmgen.emit.pcs", "emit_pcs"),
-    "cib": Kind((".xml",), "crmgen.emit.cib", "emit_cib"),
+    "crm": Kind("crmgen.emit.crmsh", "emit_crmsh"),
+    "pcs": Kind("crmgen.emit.pcs", "emit_pcs"),
+    "cib": Kind("crmgen.emit.cib", "emit_cib"),
 }
 
 

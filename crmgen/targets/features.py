@@ -72,11 +72,6 @@ class Feature(Enum):
         "several rules in one location constraint (else it becomes several constraints)",
         Since("pacemaker", (), (3, 0)),
     )
-    RULE_WITHOUT_SCORE = _writes(
-        "スコアのない <rule>",
-        "a <rule> without a score",
-        Since("pacemaker", (2, 1, 5)),
-    )
     ON_FAIL_DEMOTE = _can(
         "オペレーションの on-fail=demote",
         "on-fail=demote of an operation",
@@ -88,11 +83,6 @@ class Feature(Enum):
         Since("pacemaker", (2, 0, 5)),
     )
     ALERTS = _can("アラート (alert)", "alerts", Since("pacemaker", (1, 1, 15)))
-    SET_REQUIRE_ALL = _can(
-        "リソースセットの require-all",
-        "require-all of a resource set",
-        Since("pacemaker", (1, 1, 13)),
-    )
     OP_REQUIRES = _can(
         "オペレーションの requires",
         "requires of an operation",
@@ -259,11 +249,6 @@ class Feature(Enum):
         "pcs: タグ (なければ cibadmin で書く)",
         "pcs: tags (else cibadmin writes them)",
         Since("pcs", (0, 10, 6)),
-    )
-    PCS_VERIFY_FILE_OPTION = _writes(
-        "pcs: 「pcs -f FILE cluster verify」",
-        'pcs: "pcs -f FILE cluster verify"',
-        Since("pcs", (0, 10)),
     )
     # later: letters, digits and dashes only, 63 at the most
     PCS_ANY_TICKET_NAME = _writes(
