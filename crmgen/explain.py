@@ -1,9 +1,15 @@
 """The page of a code: why it matters, and a wrong and a right sheet."""
 
+import re
+from string import Formatter
+
 from msgspec import Struct
 
 from crmgen.data import data_path
 from crmgen.text import Text
+
+_LINE_END = re.compile(r"\s*\n\s*")
+_WIDE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
 
 
 class Page(Struct, frozen=True):
@@ -45,13 +51,33 @@ def read_page(code: str) -> Page | None:
         rest = data_path("schemas", "codes", "base.csv").read_text(encoding="utf-8")
     return Page(
         code=code,
-        why=Text(data["why"]["ja"].strip(), data["why"]["en"].strip()),
+        why=Text(_joined(data["why"]["ja"]), _joined(data["why"]["en"])),
         wrong_rows=data["wrong"].lstrip("\n"),
         right_rows=data["right"].lstrip("\n"),
         cell=data["cell"],
         rest=rest,
         target=data.get("target", ""),
     )
+
+
+def general(text: Text) -> Text:
+    """A finding's text with … in place of what each finding fills in."""
+    return Text(*(_without_places(words) for words in text))
+
+
+def _without_places(text: str) -> str:
+    parts = Formatter().parse(text)
+    return "".join(words + ("…" if name is not None else "") for words, name, _, _ in parts)
+
+
+def _joined(text: str) -> str:
+    """The lines as one; between Japanese characters a line's end is no blank."""
+    return _LINE_END.sub(_blank, text.strip())
+
+
+def _blank(end: re.Match[str]) -> str:
+    around = end.string[end.start() - 1], end.string[end.end()]
+    return "" if all(map(_WIDE.match, around)) else " "
 
 
 def example_rows(text: str) -> list[str]:

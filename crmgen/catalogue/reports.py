@@ -26,3 +26,44 @@ EXCERPT = Text("{cell} の行", "The row of {cell}")
 CONTENTS = Text("目次", "Contents")
 SUMMARY = Text("件数", "Summary")
 ROW = Text("行", "Row")
+
+# ---- docs/codes -----------------------------------------------------------------------------
+
+CODES_TITLE = Text("指摘コード", "Codes of findings")
+CODES_INTRO = Text(
+    "この文書はメッセージのカタログから生成しています。同じものを crmgen explain コード でも"
+    "見られます。… は見つけた値などが入るところです。",
+    "Generated from the catalogue of messages; crmgen explain CODE shows the same. … stands for "
+    "what was found.",
+)
+CODES_MESSAGE = Text("指摘", "Message")
+CODES_WHY = Text("理由", "Why")
+CODES_EFFECT = Text("影響", "What follows")
+CODES_HINT = Text("対処", "How to mend it")
+CODES_SOURCE = Text("出典", "Source")
+CODES_WRONG = Text("誤った例 (指摘はセル {cell}):", "Wrong, told at {cell}:")
+CODES_RIGHT = Text("正しい例:", "Right:")
+
+SUBJECTS = {
+    "ACC": Text("例外承認 (EXCEPTIONS)", "Accepted findings (EXCEPTIONS)"),
+    "AGT": Text("リソースエージェントとそのパラメータ", "Resource agents and their parameters"),
+    "CLN": Text("グループ、クローン、昇格できるリソース", "Groups, clones, promotable resources"),
+    "CLU": Text("クラスタの構成", "The structure of the cluster"),
+    "CON": Text("配置、同居、順序の制約", "Locations, colocations, orders"),
+    "DEP": Text("対象の版で廃止されたもの", "What the target's versions no longer have"),
+    "FEN": Text("フェンシング (STONITH)", "Fencing (STONITH)"),
+    "MON": Text("監視リソースとノード属性", "Monitoring resources and node attributes"),
+    "NAM": Text("ノードとリソースの名前", "Names of nodes and resources"),
+    "OPS": Text("オペレーション", "Operations"),
+    "OUT": Text("ファイルの書き出し", "Writing files"),
+    "PLC": Text("配置の解析", "Placement"),
+    "PRP": Text("プロパティ、既定値、メタ属性", "Properties, defaults, meta attributes"),
+    "QUO": Text("クォーラムとメンバー", "Quorum and membership"),
+    "RAW": Text("ADDITIONAL_CONFIG の文", "Text in ADDITIONAL_CONFIG"),
+    "REF": Text("ID と参照", "Ids and references"),
+    "SHT": Text("ファイル、シート、セルの形式", "File, sheet, form of a cell"),
+    "TBL": Text("表と列", "Tables and columns"),
+    "TGT": Text("対象環境や出力に書けないもの", "What the target or an output can't say"),
+    "TXT": Text("セルの文字", "Values as they were typed"),
+    "VAL": Text("セルの値", "Values of cells"),
+}

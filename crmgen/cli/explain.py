@@ -9,7 +9,7 @@ from crmgen.cli.console import say
 from crmgen.diagnostics import Code
 from crmgen.diagnostics.render import SEVERITIES
 from crmgen.diagnostics.width import wrap
-from crmgen.explain import example_rows, read_page
+from crmgen.explain import example_rows, general, read_page
 from crmgen.text import Lang, Text
 
 WIDTH = 80
@@ -57,8 +57,9 @@ class KnownCode(Word):
 
 
 def overview(code: Code, lang: Lang) -> str:
-    """One line: the code, its severity, its message with the places to fill."""
-    return f"{code.id}  {SEVERITIES[code.severity](lang)}  {code.message(lang)}"
+    """One line: the code, its severity, its message with … for what is filled in."""
+    message = general(code.message)(lang)
+    return f"{code.id}  {SEVERITIES[code.severity](lang)}  {message}"
 
 
 def page(code: Code, lang: Lang) -> list[str]:
@@ -74,7 +75,7 @@ def page(code: Code, lang: Lang) -> list[str]:
     ]
     for title, text in sections:
         if text is not None:
-            lines += ["", title(lang), *_indented(text(lang))]
+            lines += ["", title(lang), *_indented(general(text)(lang))]
     if found is not None:
         wrong = texts.EXPLAIN_WRONG.render(lang, {"cell": found.cell})
         lines += ["", wrong, *example_rows(found.wrong_rows)]
@@ -83,5 +84,4 @@ def page(code: Code, lang: Lang) -> list[str]:
 
 
 def _indented(text: str) -> list[str]:
-    joined = " ".join(line.strip() for line in text.splitlines())
-    return [_INDENT + line for line in wrap(joined, WIDTH - len(_INDENT))]
+    return [_INDENT + line for line in wrap(text, WIDTH - len(_INDENT))]

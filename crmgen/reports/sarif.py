@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from crmgen import __version__
 from crmgen.diagnostics import Code, Diagnostic, Related, Severity
-from crmgen.explain import read_page
+from crmgen.explain import general, read_page
 from crmgen.origin import Origin, Source
 from crmgen.reports.checked import Checked
 from crmgen.text import Lang
@@ -51,23 +51,20 @@ def render_sarif(checked: Sequence[Checked], lang: Lang) -> str:
 
 def _rule(code: Code, lang: Lang) -> dict[str, Any]:
     page = read_page(code.id)
-    help_texts = [page.why if page else None, code.effect, code.hint]
-    message = code.message(lang)
-    help_text = "\n\n".join(_joined(text(lang)) for text in help_texts if text) or message
+    message = general(code.message)(lang)
+    why = page.why(lang) if page else message
+    advice = [general(text)(lang) for text in (code.effect, code.hint) if text]
+    help_text = "\n\n".join([why, *advice])
     return {
         "id": code.id,
         "name": code.id,
         "shortDescription": {"text": message},
-        "fullDescription": {"text": _joined(page.why(lang)) if page else message},
+        "fullDescription": {"text": why},
         "help": {"text": help_text, "markdown": help_text},
-        "helpUri": f"{PROJECT}/blob/main/docs/codes.{lang}.md#{code.id.lower()}",
+        "helpUri": f"{PROJECT}/blob/main/docs/codes/{lang}/{code.id[:3]}.md#{code.id.lower()}",
         "defaultConfiguration": {"level": _LEVELS[code.severity]},
         "properties": {"tags": ["pacemaker"], "problem.severity": _problem_severity(code)},
     }
-
-
-def _joined(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _problem_severity(code: Code) -> str:
