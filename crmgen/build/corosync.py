@@ -18,6 +18,9 @@ def read_node_ids(path: Path, sink: Sink) -> dict[str, str] | None:
     """
     try:
         text = path.read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        _report(path, Text("ファイルがありません", "there is no such file"), sink)
+        return None
     except OSError as error:
         why = Text(error.strerror or "", error.strerror or "")
         _report(path, why, sink)

@@ -189,9 +189,9 @@ NO_SUCH_OPTION = Text("オプション {word} はありません。", "There is 
 OPTION_VALUE = Text(
     "オプション {option} の値が正しくありません: {what}", "Wrong value of {option}: {what}"
 )
-OPTION_SHAPE = Text(
-    "オプション {option} には値が必要か、値をつけられません。",
-    "The option {option} needs a value, or takes none.",
+VALUE_MISSING = Text("オプション {option} には値が必要です。", "The option {option} needs a value.")
+VALUE_UNWANTED = Text(
+    "オプション {option} に値は付けられません。", "The option {option} takes no value."
 )
 NOT_ONE_OF = Text("「{word}」は {allowed} のどれでもありません。", "'{word}' is none of {allowed}.")
 DID_YOU_MEAN = Text("もしかして: {word}", "Did you mean {word}?")
@@ -279,6 +279,10 @@ SAYS_ALL = Text("書けないことはありません。", "can say everything."
 UNKNOWN_TARGET = Text(
     "対象環境「{word}」はありません。使えるのは: {allowed}。",
     "There is no target '{word}'. There are: {allowed}.",
+)
+WRONG_VERSIONS = Text(
+    "対象環境の版の指定「{word}」は使えません。使えるのは: {allowed}。",
+    "'{word}' can't stand among the versions of a target. What can: {allowed}.",
 )
 
 # ---- tables ---------------------------------------------------------------------------------

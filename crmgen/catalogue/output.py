@@ -57,9 +57,9 @@ REPORT_SUFFIX = Code(
 )
 
 REASONS = {
-    "ENOENT": Text("フォルダーがありません", "the folder does not exist"),
-    "ENOTDIR": Text("途中にフォルダーでないものがあります", "its folder is not a folder"),
-    "EISDIR": Text("フォルダーです", "it is a folder"),
+    "ENOENT": Text("フォルダがありません", "the folder does not exist"),
+    "ENOTDIR": Text("途中にフォルダでないものがあります", "its folder is not a folder"),
+    "EISDIR": Text("フォルダです", "it is a folder"),
     "EACCES": Text("書き込みの権限がありません", "no permission to write"),
     "EPERM": Text("書き込みの権限がありません", "no permission to write"),
     "EROFS": Text("読み取り専用の場所です", "the file system is read-only"),

@@ -43,6 +43,14 @@ class LocalizedCommand(click.Command):
         self.sections = sections
         self.notes = notes
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            # the parser's own errors lack it (click 8.1 to 8.5), and so what the help belongs to
+            error.ctx = error.ctx or ctx
+            raise
+
     def get_usage(self, ctx: click.Context) -> str:
         from crmgen.diagnostics.width import columns_of
 
@@ -140,7 +148,7 @@ def not_one_of(word: str, allowed: Sequence[str], text: Text, lang: Lang) -> str
 
     message = text.render(lang, {"word": word, "allowed": ", ".join(allowed)})
     near = nearest(word, allowed)
-    if near:
+    if near and len(allowed) > 1:
         message += " " + texts.DID_YOU_MEAN.render(lang, {"word": near})
     return message
 
@@ -160,8 +168,19 @@ def _what(error: click.ClickException, lang: Lang) -> str:
             names = [name for option in params for name in option.opts if name.startswith("--")]
             return not_one_of(error.option_name, names, texts.NO_SUCH_OPTION, lang)
         case click.BadOptionUsage():
-            return texts.OPTION_SHAPE.render(lang, {"option": error.option_name})
+            return _value_problem(error).render(lang, {"option": error.option_name})
         case click.BadParameter(param=click.Option() as option):
             words = {"option": option.opts[-1], "what": error.message}
             return texts.OPTION_VALUE.render(lang, words)
     return error.message
+
+
+def _value_problem(error: click.BadOptionUsage) -> Text:
+    """click has one error for an option that lacks its value and for one that takes none."""
+    params = error.ctx.command.params if error.ctx else []
+    takes_none = (
+        error.option_name in option.opts
+        for option in params
+        if isinstance(option, click.Option) and (option.is_flag or option.count)
+    )
+    return texts.VALUE_UNWANTED if any(takes_none) else texts.VALUE_MISSING

@@ -40,8 +40,8 @@ class TargetName(TargetType):
         try:
             return resolve_target(str(value))
         except TargetError as error:
-            message = not_one_of(error.part, error.allowed, texts.UNKNOWN_TARGET, self.lang)
-            self.fail(message, param, ctx)
+            wrong = texts.WRONG_VERSIONS if "=" in str(value) else texts.UNKNOWN_TARGET
+            self.fail(not_one_of(error.part, error.allowed, wrong, self.lang), param, ctx)
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str

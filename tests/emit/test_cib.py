@@ -365,6 +365,12 @@ def test_the_trace_names_the_cell_of_each_element():
     assert "<!-- no-quorum-policy: design.csv B1 -->" in cib
 
 
+def test_the_trace_says_where_a_row_as_a_whole_is_meant():
+    whole = Place(Source("design.csv"), 24, {})
+    cib = emit_cib(cluster(replace(primitive("prmIp"), place=whole)), job(trace=True)).decode()
+    assert '<!-- prmIp: design.csv row 24 -->\n      <primitive id="prmIp"' in cib
+
+
 def test_without_trace_the_only_comments_are_the_header():
     root = emitted(everything())
     assert list(root.iter(etree.Comment)) == []
