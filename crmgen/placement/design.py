@@ -218,6 +218,11 @@ class Design:
         link.dependent.this_with.append(link)
         link.primary.with_this.append(link)
         inside = {link.pair.dependent, link.pair.primary} & self.inside_clone
+        if link.dependent.previous is not None:
+            # a later member with a colocation of its own: 3.0 lets it choose for the whole group
+            for member in link.dependent.parent.members if link.dependent.parent else ():
+                member.loose = Cause(Why.COMPLEX, member.id, link.pair.at, link.primary.id)
+                member.loose_below = True
         critical = meta.find("critical", link.dependent.resource.meta_attributes)
         for item in (link.dependent, link.primary):
             if inside:
