@@ -95,8 +95,11 @@ class Allowed:
 
 def _can_rise(item: Item) -> bool:
     """Whether others may add to the item's scores."""
-    # early Pacemakers take two dislikes in a row for a wish (crm_simulate 2.1.5)
-    of_others = any(link.score > 0 or _followed(link.dependent) for link in item.with_this)
+    # two dislikes in a row may count as a wish (crm_simulate 2.1.5; of one node left, 3.0.0)
+    of_others = any(
+        link.score > 0 or _followed(link.dependent) or _choosy(link.dependent)
+        for link in item.with_this
+    )
     liked = any(0 < link.score < INFINITY for link in item.this_with)
     parent = item.parent
     return of_others or liked or (parent is not None and _can_rise(parent))
@@ -104,3 +107,7 @@ def _can_rise(item: Item) -> bool:
 
 def _followed(item: Item) -> bool:
     return any(link.stated for one in (item, *item.members) for link in one.with_this)
+
+
+def _choosy(item: Item) -> bool:
+    return any(score < 0 for one in (item, *item.members) for score in one.base)

@@ -88,7 +88,7 @@ def _promote(run: Run, spot: Spot) -> None:
         return
     able = frozenset(node for node in spot.maybe if item.role_base[node] > -INFINITY)
     spot.promoted_maybe = able
-    if item.role_loose is not None or _has_say(item):
+    if item.role_loose is not None or item.weight > 1 or _has_say(item):
         return
     sure = able & spot.sure
     if len(able) <= item.promoted_max and all(item.role_base[node] >= 0 for node in able):

@@ -120,11 +120,12 @@ def _assign_collective(run: Run, spot: Spot) -> None:
 
 
 def _chooses(run: Run, spot: Spot) -> bool:
-    """Whether a clone has fewer instances than nodes: otherwise it is on all of them, whatever
-    its dependents wish."""
+    """Whether a clone has fewer instances than nodes, or a node that dependents may raise above
+    zero: otherwise it is on all of them, whatever its dependents wish."""
     item = spot.item
-    room = sum(1 for node in run.up if spot.table[node] >= 0)
-    return item.clone_max < room or item.node_max != 1
+    scores = [spot.table[node] for node in run.up if spot.table[node] > -INFINITY]
+    room = sum(1 for score in scores if score >= 0)
+    return room < len(scores) or item.clone_max < room or item.node_max != 1
 
 
 def apply_primary(run: Run, spot: Spot, link: Link) -> None:
