@@ -62,6 +62,7 @@ SUBJECTS = {
     "RAW": Text("ADDITIONAL_CONFIG の文", "Text in ADDITIONAL_CONFIG"),
     "REF": Text("ID と参照", "Ids and references"),
     "SHT": Text("ファイル、シート、セルの形式", "File, sheet, form of a cell"),
+    "SIT": Text("自作エージェントのフォルダ", "The folder of in-house agents"),
     "TBL": Text("表と列", "Tables and columns"),
     "TGT": Text("対象環境や出力に書けないもの", "What the target or an output can't say"),
     "TXT": Text("セルの文字", "Values as they were typed"),

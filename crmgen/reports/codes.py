@@ -52,7 +52,7 @@ def _pages(lang: Lang) -> Iterator[tuple[str, str]]:
     subjects = [
         {
             "name": name,
-            "title": texts.SUBJECTS[name](lang),
+            "title": texts.SUBJECTS[name](lang) if name in texts.SUBJECTS else "",
             "codes": [_code(code, lang) for code in codes],
         }
         for name, codes in groupby(all_codes().values(), key=lambda code: code.id[:3])

@@ -3,6 +3,7 @@
 import pytest
 
 from crmgen.catalogue.index import all_codes
+from crmgen.catalogue.reports import SUBJECTS
 from crmgen.data import data_path
 from crmgen.explain import general, read_page
 from crmgen.reports.codes import FOLDER, outputs
@@ -29,6 +30,10 @@ def test_every_code_has_its_place(lang):
     for code in all_codes():
         assert f"[{code}]({code[:3]}.md#{code.lower()})" in index
         assert f"\n## {code}\n" in PAGES[f"{FOLDER}/{lang}/{code[:3]}.md"]
+
+
+def test_every_subject_has_a_title():
+    assert {code[:3] for code in all_codes()} <= set(SUBJECTS)
 
 
 def test_a_page():
