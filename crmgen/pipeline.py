@@ -38,6 +38,7 @@ class Request(Struct, frozen=True):
     data: bytes | None = None
     sheet: str | None = None
     corosync: Path | None = None
+    agents: Path | None = None
     generate_colocation: bool = True
     generate_order: bool = True
     recipient_braces: bool = False
@@ -74,7 +75,7 @@ def compile_workbook(request: Request, step: Callable[[], None] = lambda: None) 
     if cluster is None:
         return Result(grid, None, {}, sink)
     step()
-    run_checks(cluster, request.target, sink)
+    run_checks(cluster, request.target, sink, request.agents)
     step()
     check_target(cluster, request.target, sink)
     report_assumed(request.target, request.kinds, sink)

@@ -5,12 +5,31 @@ from pathlib import Path
 
 from crmgen.agents.facts import ActionFacts, AgentFacts, ParameterFacts, Source, SourceKind
 from crmgen.agents.metadata import MetadataError, is_promotable, read_metadata
+from crmgen.catalogue import site as codes
+from crmgen.diagnostics import Sink
 from crmgen.model import Agent, Cluster, SiteAgent
+from crmgen.origin import Origin
+from crmgen.origin import Source as Sheet
 
 
 def site_agents(cluster: Cluster) -> dict[Agent, AgentFacts]:
     """The facts that the workbook itself gives."""
     return {declared.agent: facts_of(declared) for declared in cluster.agents}
+
+
+def folder_agents(folder: Path, sink: Sink) -> dict[Agent, AgentFacts]:
+    """The facts of a site's folder of metadata files; what can't be read is told."""
+    if not folder.is_dir():
+        sink.report(codes.NO_FOLDER, None, found=str(folder))
+        return {}
+    known: dict[Agent, AgentFacts] = {}
+    for path, agent, facts in read_folder(folder):
+        if isinstance(facts, AgentFacts):
+            known[agent] = facts
+        else:
+            why = {"why": str(facts)}
+            sink.report(codes.BAD_METADATA, Origin(Sheet(str(path))), found=path.name, params=why)
+    return known
 
 
 def facts_of(declared: SiteAgent) -> AgentFacts:

@@ -131,6 +131,10 @@ OPTION_HELP = {
         "このコード (またはその始まり) の指摘を除きます (複数可)。",
         "Leave out these codes, or codes that begin so; repeatable.",
     ),
+    "agents": Text(
+        "自作エージェントのメタデータ (OCF の XML) を置いたフォルダー。",
+        "A folder of the site's own agents' metadata (OCF XML files).",
+    ),
     "corosync": Text(
         "ノードの番号を読む corosync.conf。",
         "A corosync.conf, for the ids of the nodes.",

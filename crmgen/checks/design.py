@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from crmgen.model import Clone, Cluster, Group, Nvpair, Operation, Primitive, Resource
+from crmgen.model import Agent, Clone, Cluster, Group, Nvpair, Operation, Primitive, Resource
 from crmgen.targets import Target
 
 if TYPE_CHECKING:
     from crmgen.agents.catalogue import Catalogue
+    from crmgen.agents.facts import AgentFacts
     from crmgen.agents.options import Options
     from crmgen.placement import Analysis
 
@@ -16,9 +17,15 @@ if TYPE_CHECKING:
 class Design:
     """One cluster for one target. Look-ups are made when first used and kept."""
 
-    def __init__(self, cluster: Cluster, target: Target) -> None:
+    def __init__(
+        self,
+        cluster: Cluster,
+        target: Target,
+        site: "Mapping[Agent, AgentFacts] | None" = None,
+    ) -> None:
         self.cluster = cluster
         self.target = target
+        self._site = site or {}
 
     @cached_property
     def primitives(self) -> tuple[Primitive, ...]:
@@ -51,11 +58,11 @@ class Design:
 
     @cached_property
     def agents(self) -> "Catalogue":
-        """What is known of agents, the sheet's own (table AGENTS) included."""
+        """What is known of agents, the site's (--agents) and the sheet's (AGENTS) included."""
         from crmgen.agents.catalogue import Catalogue
         from crmgen.agents.site import site_agents
 
-        return Catalogue(site_agents(self.cluster))
+        return Catalogue({**self._site, **site_agents(self.cluster)})
 
     @cached_property
     def options(self) -> "Options":

@@ -136,6 +136,7 @@ def reading(lang: Lang) -> list[click.Parameter]:
         flag(lang, ["-O", "--no-order"], "no_order"),
         flag(lang, ["-b", "--braces"], "braces"),
         file(lang, ["--corosync"], "corosync"),
+        value(lang, ["--agents"], "agents", texts.FOLDER_WORD, click.Path(path_type=str)),
         flag(lang, ["--strict"], "strict"),
         value(lang, ["--select"], "select", texts.CODE_WORD, CodeName(lang), multiple=True),
         value(lang, ["--ignore"], "ignore", texts.CODE_WORD, CodeName(lang), multiple=True),

@@ -31,6 +31,7 @@ class Reading(Struct, frozen=True):
     no_order: bool
     braces: bool
     corosync: str | None
+    agents: str | None
     strict: bool
     select: tuple[str, ...]
     ignore: tuple[str, ...]
@@ -47,6 +48,7 @@ class Reading(Struct, frozen=True):
             kinds=tuple(kinds),
             sheet=self.sheet,
             corosync=Path(self.corosync) if self.corosync else None,
+            agents=Path(self.agents) if self.agents else None,
             generate_colocation=not self.no_colocation,
             generate_order=not self.no_order,
             recipient_braces=self.braces,
