@@ -13,7 +13,7 @@ BAD_ADDRESS = Code(
     Severity.ERROR,
     Text("「{found}」は IP アドレスではありません。", "'{found}' is not an IP address."),
     Text(
-        "アドレスだけを書いてください。網の長さは cidr_netmask に、名前は書けません。",
+        "アドレスだけを書いてください。プレフィックス長は cidr_netmask に、名前は書けません。",
         "Write the address alone: its prefix length goes into cidr_netmask, and names do not work.",
     ),
     _NEVER_STARTS,
@@ -23,7 +23,7 @@ BAD_NETMASK = Code(
     "AGT411",
     Severity.ERROR,
     Text(
-        "「{found}」は網の長さ (1〜{most}) としてもネットマスクとしても読めません。",
+        "「{found}」はプレフィックス長 (1〜{most}) としてもネットマスクとしても読めません。",
         "'{found}' is neither a prefix length (1 to {most}) nor a netmask.",
     ),
     Text("24 か 255.255.255.0 のように書いてください。", "Write it as 24 or 255.255.255.0."),
@@ -37,9 +37,9 @@ NO_NETMASK = Code(
         "仮想 IP アドレス「{id}」に cidr_netmask がありません。",
         "The virtual address '{id}' has no cidr_netmask.",
     ),
-    Text("A の部分に網の長さを加えてください。", "Add the prefix length to part A."),
+    Text("A の部分にプレフィックス長を加えてください。", "Add the prefix length to part A."),
     Text(
-        "エージェントはノードの経路表から網の長さを推測するので、ノードごとに違う値になりえます。",
+        "エージェントはノードの経路表からプレフィックス長を推測するので、ノードごとに違う値になりえます。",
         "The agent guesses it from the routes of the node, and it may differ between nodes.",
     ),
     "resource-agents findif.sh; rule J07",
@@ -53,8 +53,8 @@ NO_NIC = Code(
     ),
     Text("A の部分に nic を加えると確実です。", "Add nic to part A to be sure."),
     Text(
-        "エージェントは経路表から網の口を選びます。同じ網に口が二つあると、意図しない口に付くことが"
-        "あります。",
+        "エージェントは経路表から NIC を選びます。同じネットワークに NIC が 2 つ"
+        "あると、意図しない NIC に付くことがあります。",
         "The agent chooses an interface by the routes: with two in one network it may take the "
         "wrong one.",
     ),
@@ -64,11 +64,11 @@ NIC_ALIAS = Code(
     "AGT414",
     Severity.WARNING,
     Text(
-        "nic に別名付きの口「{found}」が書かれています。",
+        "nic にエイリアス付きの名前「{found}」が書かれています。",
         "nic names an alias, '{found}'.",
     ),
     Text(
-        "nic には口だけを、ラベルが要るなら iflabel に書いてください。",
+        "nic にはインターフェース名だけを、ラベルが要るなら iflabel に書いてください。",
         "Name the interface alone; a label, if one is wanted, goes into iflabel.",
     ),
     Text(
@@ -95,7 +95,10 @@ NETWORK_ADDRESS = Code(
         "「{found}」は {network} のネットワークアドレスかブロードキャストアドレスです。",
         "'{found}' is the network or broadcast address of {network}.",
     ),
-    Text("ホストのアドレスと網の長さを確かめてください。", "Check the address and the length."),
+    Text(
+        "ホストのアドレスとプレフィックス長を確かめてください。",
+        "Check the address and the length.",
+    ),
     Text(
         "アドレスは付いても、他のホストから接続できません。",
         "A node may get the address, but no other host can connect to it.",
@@ -142,7 +145,7 @@ NOT_ON_EVERY_NODE = Code(
         "Add a row for that node, or keep the resource off it.",
     ),
     Text(
-        "そのノードでは、口が経路表から選ばれるか、起動に失敗します。",
+        "そのノードでは、NIC が経路表から選ばれるか、起動に失敗します。",
         "There the interface is chosen by the routes, or the start fails.",
     ),
     "pm_crmgen environment sheet, table 7-2; rule J08",

@@ -119,7 +119,7 @@ STATUS_NAME = Code(
         "Name it pgsql, or tell the operators the name of the attribute.",
     ),
     Text(
-        "pgsql-status を見る手順や道具 (PG-REX など) が働きません。",
+        "pgsql-status を見る手順やツール (PG-REX など) が働きません。",
         "Runbooks and tools such as PG-REX look at pgsql-status and find nothing.",
     ),
     "OSC2018 Osaka slides; rule J23",

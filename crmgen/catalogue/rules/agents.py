@@ -38,7 +38,7 @@ UNKNOWN_AGENT = Code(
     "AGT403",
     Severity.WARNING,
     Text(
-        "エージェント {agent} は知られていません。",
+        "エージェント {agent} は crmgen のカタログにありません。",
         "The agent {agent} is not known.",
     ),
     Text(

@@ -320,15 +320,15 @@ PARTITION = Code(
     "MON419",
     Severity.WARNING,
     Text(
-        "「{id}」の監視する {found} は、ディスクではなく区画です。",
+        "「{id}」の監視する {found} は、ディスクではなくパーティションです。",
         "'{id}' watches {found}, a partition and not a disk.",
     ),
     Text(
-        "区画の番号を除いたディスクのデバイス名を書いてください。",
+        "パーティションの番号を除いたディスクのデバイス名を書いてください。",
         "Write the device of the whole disk, without the number of the partition.",
     ),
     Text(
-        "区画の内容に左右され、ディスクの故障を正しく捉えられません。",
+        "パーティションの内容に左右され、ディスクの故障を正しく捉えられません。",
         "The result depends on that partition, not on the state of the disk.",
     ),
     "Linux-HA Japan article 4377, OSC2016 Fukuoka C-5; rule G14",

@@ -17,8 +17,10 @@ TWO_NODES = Code(
         "wait_for_all on as well.",
     ),
     Text(
-        "どちらもなければ、1 台が止まると残った 1 台も過半数を失い、サービスを動かせません。",
-        "With neither, the survivor loses quorum too when one node stops, and runs nothing.",
+        "two_node も qdevice もなければ、1 台が止まると残った 1 台も過半数を失い、"
+        "サービスを動かせません。",
+        "With neither two_node nor a qdevice, the survivor loses quorum too when one node "
+        "stops, and runs nothing.",
     ),
     "LINBIT knowledge base (two-node clusters), OSC2016 Fukuoka; rule F01",
 )

@@ -94,8 +94,9 @@ START_IS_FATAL = Code(
         "write true to show that one is meant to be enough.",
     ),
     Text(
-        "start-failure-is-fatal の既定は true で、起動に失敗したノードは閉ざされます。",
-        "start-failure-is-fatal is true by default: the node where a start failed is closed.",
+        "start-failure-is-fatal の既定は true で、一度起動に失敗したノードでは起動しなくなります。",
+        "start-failure-is-fatal is true by default: the resource no longer starts on "
+        "a node where it failed to.",
     ),
     "Pacemaker pull request 916; Pacemaker Explained, resource options; rule C09",
 )
