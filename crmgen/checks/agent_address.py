@@ -34,9 +34,9 @@ class Vip(NamedTuple):
 
 @rule(codes.BAD_ADDRESS, local=True)
 def bad_address(design: Design) -> Iterator[Diagnostic]:
-    """A virtual address is an address."""
-    for primitive in _resources(design):
-        for pair in parameter_pairs(primitive, "ip"):
+    """A virtual address is an address, and what VIPcheck looks for too."""
+    for primitive in (*_resources(design), *design.by_type.get("VIPcheck", ())):
+        for pair in _any(primitive, "ip", "target_ip"):
             text = pair.value
             if read_address(text) or not text.isascii() or "$" in text or find_placeholder(text):
                 continue

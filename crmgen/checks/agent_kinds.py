@@ -18,7 +18,7 @@ WATCHERS = frozenset(
 )
 DATABASES = frozenset(
     {"pgsql", "pgsqlms", "mysql", "mariadb", "galera", "oracle", "db2", "sybaseASE", "SAPDatabase"}
-    | {"SAPHana", "oraasm", "oralsnr"}
+    | {"SAPHana", "oraasm", "oralsnr", "redis"}
 )
 VOLUMES = frozenset({"LVM", "LVM-activate", "ZFS", "mdraid", "Raid1"})
 DISKS = VOLUMES | {"Filesystem", "sfex", "drbd"}

@@ -275,6 +275,8 @@ def _meant(design: Design, agent: Agent) -> tuple[str, str | None, bool]:
         return "type", near, agent.type.startswith("fence_")
     if known:
         return "type", near, True
+    if agent.type in design.agents.providers():
+        return "provider", agent.type, True
     provider = nearest(agent.provider or "", design.agents.providers())
     if provider is None or agent.type not in design.agents.types("ocf", provider):
         return "provider", None, False

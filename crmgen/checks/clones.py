@@ -100,13 +100,14 @@ def must_be_promotable(design: Design) -> Iterator[Diagnostic]:
         clone = design.root_of[primitive.id]
         if isinstance(clone, Clone) and clone.promotable:
             continue
-        if _replicates(primitive):
+        if replicates(primitive):
             yield finding(
                 codes.NOT_A_CLONE, primitive.at("id"), primitive.id, agent=primitive.agent.name
             )
 
 
-def _replicates(primitive: Primitive) -> bool:
+def replicates(primitive: Primitive) -> bool:
+    """Whether a resource copies from a promoted instance, and so is promotable or nothing."""
     if is_ocf(primitive, *_ALWAYS_PROMOTABLE):
         return True
     return is_ocf(primitive, "pgsql") and parameter(primitive, "rep_mode") in _REPLICATION

@@ -38,6 +38,7 @@ from crmgen.text import Text
 
 _ADDRESSES = ("IPaddr", "IPaddr2", "IPv6addr")
 _BELOW = (*_ADDRESSES, *DISKS)
+_SETTERS = ("ping", "pingd", "diskd", "ifcheckd", "storage-mon", "ethmonitor")
 _ROLES = (Role.PROMOTED, Role.UNPROMOTED)
 
 
@@ -198,14 +199,21 @@ def group_split(design: Design) -> Iterator[Diagnostic]:
 
 @rule(codes.CLONE_FOLLOWS)
 def clone_follows(design: Design) -> Iterator[Diagnostic]:
-    """A clone does not follow what runs on one node."""
+    """A clone does not follow what runs on one node, and what watches follows no service."""
     for pair in pairs(design):
         ours, theirs = design.root_of.get(pair.dependent), design.root_of.get(pair.primary)
-        if not isinstance(ours, Clone) or theirs is None or isinstance(theirs, Clone):
+        if not isinstance(ours, Clone) or theirs is None:
+            continue
+        if isinstance(theirs, Clone) and (not _watches(ours) or _watches(theirs)):
             continue
         if pair.mandatory and pair.dependent_role is None and not is_fencing(design, theirs.id):
             at = cell(pair.source, "rsc")
             yield finding(codes.CLONE_FOLLOWS, at, pair.dependent, other=pair.primary)
+
+
+def _watches(clone: Clone) -> bool:
+    """Whether a clone sets attributes that say how its node is, on every node."""
+    return all(is_ocf(primitive, *_SETTERS) for primitive in primitives_of(clone))
 
 
 @rule(codes.ANY_INSTANCE)

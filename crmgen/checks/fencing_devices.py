@@ -89,6 +89,16 @@ def bmc_alone(design: Design) -> Iterator[Diagnostic]:
         yield finding(codes.BMC_ALONE, first.at("id"), nodes=", ".join(alone))
 
 
+@rule(codes.NO_TARGETS)
+def no_targets(design: Design) -> Iterator[Diagnostic]:
+    """A BMC, which works on one node only and can't list it, is told which one."""
+    for device in design.devices:
+        if device.agent.type in _BMC_AGENTS and not any(listed(device)):
+            checked = parameter(device, "pcmk_host_check")
+            if checked not in ("static-list", "dynamic-list"):
+                yield finding(codes.NO_TARGETS, device.at("id"), device.id)
+
+
 @rule(codes.SAME_ADDRESS)
 def same_addresses(design: Design) -> Iterator[Diagnostic]:
     """No two devices for different nodes work on one BMC or one outlet."""
@@ -108,10 +118,21 @@ def same_addresses(design: Design) -> Iterator[Diagnostic]:
                     codes.SAME_ADDRESS,
                     pair.at("value"),
                     found=pair.value,
-                    related=(Related(first_pair.at("value"), Text("同じ接続先", "the same")),),
+                    related=(
+                        Related(first_pair.at("value"), Text("同じ接続先", "the same")),
+                        *_outlet_cells(device),
+                    ),
                     params={"id": device.id, "other": first.id},
                 )
                 break
+
+
+def _outlet_cells(device: Primitive) -> Iterator[Related]:
+    """Where a device says which outlet it switches."""
+    if device.agent.type not in _BMC_AGENTS:
+        for name in _OUTLETS:
+            for pair in parameter_pairs(device, name):
+                yield Related(pair.at("value"), Text("コンセントの番号", "the outlet"))
 
 
 def _outlet(device: Primitive, node: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from crmgen.catalogue.rules import operations as codes
 from crmgen.checks.agent_kinds import is_ocf
+from crmgen.checks.clones import replicates
 from crmgen.checks.design import Design, operations
 from crmgen.checks.effective import (
     clone_of,
@@ -14,10 +15,11 @@ from crmgen.checks.effective import (
     seconds,
 )
 from crmgen.checks.registry import rule
-from crmgen.diagnostics import Diagnostic
+from crmgen.diagnostics import Diagnostic, Related
 from crmgen.diagnostics.nearest import nearest
 from crmgen.model import Operation, Primitive, Role
 from crmgen.model.times import milliseconds
+from crmgen.text import Text
 
 # Actions of the OCF standard 1.0 and 1.1, of Pacemaker, and of fence agents (FenceAgentAPI).
 _SERVICE_NAMES = (
@@ -32,6 +34,7 @@ _FENCE_NAMES = (
 _PROMOTIONS = ("promote", "demote")
 _OPTIONAL = ("notify", "migrate_to", "migrate_from", "reload", "reload-agent")
 _SHORT = 5000
+_DECLARED = Text("表 4-1 での置き場所", "where it stands in table 4-1")
 
 
 @rule(codes.NO_MONITOR, codes.NEVER_RECURS)
@@ -129,6 +132,27 @@ def operation_not_offered(design: Design) -> Iterator[Diagnostic]:
                 )
 
 
+@rule(codes.NEVER_PROMOTED)
+def never_promoted(design: Design) -> Iterator[Diagnostic]:
+    """What has operations for its promotion is in a promotable clone. Where the agent itself
+    demands one, that is told (rules about clones)."""
+    for primitive in design.services:
+        clone = clone_of(design, primitive)
+        if (clone is not None and clone.promotable) or replicates(primitive):
+            continue
+        first = next((o for o in primitive.operations if o.name in _PROMOTIONS), None)
+        if first is None or _lacks(design, primitive, first.name):
+            continue
+        root = design.root_of[primitive.id]
+        yield Diagnostic(
+            codes.NEVER_PROMOTED,
+            first.at("name"),
+            found=first.name,
+            related=(Related(root.at("id"), _DECLARED),),
+            params={"id": primitive.id},
+        )
+
+
 @rule(codes.NOTIFY_RECURS)
 def recurring_notify(design: Design) -> Iterator[Diagnostic]:
     """A notify has no interval; start, stop and the like are held against the target."""
@@ -163,8 +187,8 @@ def unused_notify(design: Design) -> Iterator[Diagnostic]:
 
 @rule(codes.START_DELAY)
 def unexplained_start_delay(design: Design) -> Iterator[Diagnostic]:
-    """A service's operations begin at once, unless the row says why not."""
-    for primitive in design.services:
+    """Operations begin at once, unless the row says why not."""
+    for primitive in design.primitives:
         if is_ocf(primitive, "VIPcheck"):
             continue
         for operation in primitive.operations:

@@ -33,6 +33,7 @@ MODULES = (
     "agents",
     "agent_address",
     "agent_storage",
+    "agent_shared",
     "agent_database",
     "fencing",
     "fencing_levels",

@@ -2,10 +2,10 @@
 
 import re
 
-_INTERVAL = re.compile(r"(\d+)(us|usec|ms|msec|s|sec|m|min|h|hr)?", re.IGNORECASE)
+_INTERVAL = re.compile(r"(\d+)(us|usec|ms|msec|s|sec|m|min|h|hr)?", re.IGNORECASE | re.ASCII)
 _ISO = re.compile(
     r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _DAY = 86_400_000
 _ISO_UNITS = (365 * _DAY, 30 * _DAY, 7 * _DAY, _DAY, 3_600_000, 60_000, 1000)

@@ -2,7 +2,6 @@
 
 from tests.mutations.design import RULES, Design
 from tests.mutations.kinds import mistake
-from tests.mutations.operations import keep_container
 from tests.mutations.sheet import Row, Spot, typo
 
 WATCHERS = ("ping", "pingd", "diskd", "storage-mon")
@@ -254,19 +253,3 @@ def no_health_strategy(sheet: Design) -> None:
 def diskd_partition(sheet: Design) -> None:
     spot = sheet.pick(sheet.with_parameter("device", "diskd")).at("value")
     sheet.put(spot, "/dev/sdb1")
-
-
-@mistake("interleave forgotten on a clone that follows another one", "H16")
-def no_interleave(sheet: Design) -> None:
-    clones = {item.id for item in sheet.tree() if item.kind not in ("Primitive", "Group")}
-    follows = {
-        row.get("then-rsc") for row in sheet.where("ORDER") if row.get("first-rsc") in clones
-    }
-    rows = [row for row in sheet.container_meta("interleave") if row.full["id"] in follows]
-    row = sheet.pick(rows)
-    name = row.full["id"]
-    sheet.expect(sheet.branch(name).row.at("id"))
-    for order in sheet.where("ORDER"):
-        if order.get("then-rsc") == name:
-            sheet.expect(order.at("first-rsc"), order.at("then-rsc"))
-    keep_container(sheet, row)

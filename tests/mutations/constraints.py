@@ -211,6 +211,9 @@ def negative_order(sheet: Design) -> None:
 
 @mistake("INFINITY for the preferred node", "H19")
 def infinite_preference(sheet: Design) -> None:
+    # what stays wherever it is, is held by nothing stronger
+    sticky = sheet.setting("RSC_DEFAULTS", "resource-stickiness").get("value")
+    sheet.need(sticky != "INFINITY")
     sheet.put(sheet.one(sheet.preferences()), "INFINITY")
 
 

@@ -203,7 +203,9 @@ class Design(Sheet):
             if row.full["prefers/avoids"] == "prefers" and row.get("score")
         ]
         rules = self.where(*RULES, attribute="#uname", op="eq")
-        found += [row.at("score") for row in rules if row.get("score").isdigit()]
+        found += [
+            row.at("score") for row in rules if row.get("score").isdigit() and not row.get("role")
+        ]
         return found
 
     def node_cells(self) -> list[Spot]:

@@ -326,12 +326,10 @@ def ticket_fence(sheet: Design) -> None:
 
 @mistake("a delay longer than the device's own timeout", "E14")
 def delay_too_long(sheet: Design) -> None:
-    rows = sheet.with_parameter("pcmk_reboot_timeout")
-    head = sheet.owner(sheet.pick(rows))
-    old = [row for row in delays(sheet) if row.block == head.block]
+    limited = [sheet.owner(row) for row in sheet.with_parameter("pcmk_reboot_timeout")]
+    head = sheet.pick([head for head in limited if head.get("type").startswith("fence_")])
+    old = [row for row in sheet.attributes(head) if row.get("name") == "delay"]
     if old:
         sheet.put(old[0].at("value"), "90")
     else:
-        name = "power_wait" if head.get("class") else "delay"
-        sheet.need(name == "delay")
-        sheet.expect(add_parameter(sheet, head, name, "90").at("value"))
+        sheet.expect(add_parameter(sheet, head, "delay", "90").at("value"))

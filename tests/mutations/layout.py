@@ -72,7 +72,7 @@ def lost_title(sheet: Design) -> None:
     for row in sheet.rows[start + 1 :]:
         if len(row[1]) > 1:
             break
-        sheet.expect(*(Spot(row, n) for n in range(1, len(row)) if row[n]))
+        sheet.expect(*(Spot(row, n) for n in range(1, len(row))))
     sheet.drop(cells)
 
 

@@ -196,3 +196,37 @@ NOT_WITH_DRBD = Code(
     ),
     "linux-ha.jp archive 4377; rule J24",
 )
+SAME_VOLUME_GROUP = Code(
+    "AGT442",
+    Severity.WARNING,
+    Text(
+        "ボリュームグループ {found} は「{other}」も使っています。",
+        "The volume group {found} is that of '{other}' too.",
+    ),
+    Text(
+        "1 つのリソースにまとめるか、lvname で論理ボリュームごとに分けてください。",
+        "Keep one of the two, or give each a logical volume of its own by lvname.",
+    ),
+    Text(
+        "一方を止めると、もう一方が使っている間もボリュームグループが閉じられます。別のノードでは"
+        "起動できません。",
+        "Stopping one closes the volume group under the other, and on another node it can't start.",
+    ),
+    "resource-agents LVM-activate (vgname, lvname); rule J10",
+)
+SAME_EXPORT = Code(
+    "AGT443",
+    Severity.WARNING,
+    Text(
+        "fsid {found} は、別の場所を公開する「{other}」にも付いています。",
+        "The fsid {found} is that of '{other}' too, which exports another directory.",
+    ),
+    Text("公開する場所ごとに別の番号にしてください。", "Give every directory a number of its own."),
+    Text(
+        "同じノードで動くと、NFS サーバが 2 つの場所を区別できず、クライアントが別の場所を読み書き"
+        "します。",
+        "On one node the NFS server can't tell the two apart, and clients read and write the wrong"
+        " one.",
+    ),
+    "exports(5), fsid; resource-agents exportfs; rule J05",
+)

@@ -91,16 +91,16 @@ CLONE_FOLLOWS = Code(
     "CON425",
     Severity.WARNING,
     Text(
-        "クローン「{found}」が、1 か所でしか動かない「{other}」に従う向きの制約です。",
-        "The clone '{found}' is to follow '{other}', which runs on one node only.",
+        "同居の制約が、クローン「{found}」を「{other}」に従わせています。",
+        "The colocation makes the clone '{found}' follow '{other}'.",
     ),
     Text(
         "向きが逆なら rsc={other}、with-rsc={found} にしてください。",
         "If it is the wrong way round, write rsc={other}, with-rsc={found}.",
     ),
     Text(
-        "クローンは「{other}」のいるノードでしか動かず、待機系では動きません。",
-        "The clone runs beside '{other}' only, and nowhere on the standby node.",
+        "クローンは「{other}」の動くノードでしか動かず、ほかのノードでは動きません。",
+        "The clone runs beside '{other}' only, and not on the other nodes.",
     ),
     "crm_simulate 2.1.5; ha_cluster role d542be4 (the same mistake); rule H10",
 )

@@ -293,3 +293,20 @@ SECRET = Code(
     ),
     "crmsh fb18e7b6 (bsc#1163581), ha_cluster role e901a03; rule E29",
 )
+NO_TARGETS = Code(
+    "FEN438",
+    Severity.WARNING,
+    Text(
+        "BMC の「{found}」に、対象のノード (pcmk_host_list) が書かれていません。",
+        "The BMC '{found}' does not say which node it fences (pcmk_host_list).",
+    ),
+    Text(
+        "pcmk_host_list に、その BMC の載ったノードを書いてください。",
+        "Write the node of that BMC as pcmk_host_list.",
+    ),
+    Text(
+        "Pacemaker はどのノードにも使える装置とみなし、別のノードを止めてしまうことがあります。",
+        "Pacemaker takes it for a device that can fence any node, and may shoot the wrong one.",
+    ),
+    "Pacemaker Explained, fencing, pcmk_host_check; rule E26",
+)

@@ -170,3 +170,20 @@ NOT_OFFERED = Code(
     ),
     "agent's metadata, actions; crmsh ra.py; rule D07",
 )
+NEVER_PROMOTED = Code(
+    "OPS411",
+    Severity.WARNING,
+    Text(
+        "「{id}」に {found} がありますが、昇格するクローンの中にありません。",
+        "'{id}' has the operation {found}, but is in no promotable clone.",
+    ),
+    Text(
+        "表 4-1 で Promotable (Ms) の中に置くか、行を消してください。",
+        "Put it into a Promotable (Ms) in table 4-1, or remove the row.",
+    ),
+    Text(
+        "一度も昇格しません。複製のあるデータベースなら、どのノードでも書き込めません。",
+        "It is never promoted: a replicated database takes no writes on any node.",
+    ),
+    "Pacemaker Explained, promotable clones; crm_simulate 2.1.5; rule I06",
+)
