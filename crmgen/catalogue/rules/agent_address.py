@@ -17,7 +17,7 @@ BAD_ADDRESS = Code(
         "Write the address alone: its prefix length goes into cidr_netmask, and names do not work.",
     ),
     _NEVER_STARTS,
-    "resource-agents IPaddr2, findif.sh (ipcheck); rule J06",
+    "resource-agents IPaddr2, findif.sh (ipcheck)",
 )
 BAD_NETMASK = Code(
     "AGT411",
@@ -28,7 +28,7 @@ BAD_NETMASK = Code(
     ),
     Text("24 か 255.255.255.0 のように書いてください。", "Write it as 24 or 255.255.255.0."),
     _NEVER_STARTS,
-    "resource-agents findif.sh (prefixcheck); rule J07",
+    "resource-agents findif.sh (prefixcheck)",
 )
 NO_NETMASK = Code(
     "AGT412",
@@ -42,7 +42,7 @@ NO_NETMASK = Code(
         "エージェントはノードの経路表からプレフィックス長を推測するので、ノードごとに違う値になりえます。",
         "The agent guesses it from the routes of the node, and it may differ between nodes.",
     ),
-    "resource-agents findif.sh; rule J07",
+    "resource-agents findif.sh",
 )
 NO_NIC = Code(
     "AGT413",
@@ -58,7 +58,7 @@ NO_NIC = Code(
         "The agent chooses an interface by the routes: with two in one network it may take the "
         "wrong one.",
     ),
-    "linux-ha.jp archive 2528; rule J08",
+    "linux-ha.jp archive 2528",
 )
 NIC_ALIAS = Code(
     "AGT414",
@@ -75,7 +75,7 @@ NIC_ALIAS = Code(
         "IPaddr2 の古い書き方で、廃止予定です。iflabel は無視されます。",
         "This is a deprecated way of IPaddr2, and makes it ignore iflabel.",
     ),
-    "resource-agents IPaddr2 (iflabel); rule J26",
+    "resource-agents IPaddr2 (iflabel)",
 )
 LABEL_TOO_LONG = Code(
     "AGT415",
@@ -86,7 +86,7 @@ LABEL_TOO_LONG = Code(
     ),
     Text("iflabel を短くしてください。", "Choose a shorter iflabel."),
     _NEVER_STARTS,
-    "resource-agents IPaddr2 (IFNAMSIZ); rule J09",
+    "resource-agents IPaddr2 (IFNAMSIZ)",
 )
 NETWORK_ADDRESS = Code(
     "AGT416",
@@ -103,7 +103,7 @@ NETWORK_ADDRESS = Code(
         "アドレスは付いても、他のホストから接続できません。",
         "A node may get the address, but no other host can connect to it.",
     ),
-    "OSC2017 Tokyo/Fall slides; rule J06",
+    "OSC2017 Tokyo/Fall slides",
 )
 SAME_ADDRESS = Code(
     "AGT417",
@@ -117,7 +117,7 @@ SAME_ADDRESS = Code(
         "二つが別のノードで動くとアドレスが衝突し、接続先が定まりません。",
         "On two nodes they conflict, and nobody knows which one a client reaches.",
     ),
-    "crmsh cibconfig.py; pcs RESOURCE_INSTANCE_ATTR_VALUE_NOT_UNIQUE; rule J05",
+    "crmsh cibconfig.py; pcs RESOURCE_INSTANCE_ATTR_VALUE_NOT_UNIQUE",
 )
 ADDRESS_IN_USE = Code(
     "AGT418",
@@ -131,7 +131,7 @@ ADDRESS_IN_USE = Code(
         "アドレスが衝突し、障害のとき STONITH が相手に届きません。",
         "The addresses conflict, and when it matters the device is out of reach.",
     ),
-    "OSC2017 Tokyo/Fall slides; rule J06",
+    "OSC2017 Tokyo/Fall slides",
 )
 NOT_ON_EVERY_NODE = Code(
     "AGT419",
@@ -148,7 +148,7 @@ NOT_ON_EVERY_NODE = Code(
         "そのノードでは、NIC が経路表から選ばれるか、起動に失敗します。",
         "There the interface is chosen by the routes, or the start fails.",
     ),
-    "pm_crmgen environment sheet, table 7-2; rule J08",
+    "pm_crmgen environment sheet, table 7-2",
 )
 CHECKS_OTHER_ADDRESS = Code(
     "AGT420",
@@ -165,7 +165,7 @@ CHECKS_OTHER_ADDRESS = Code(
         "二重起動を防ぐはずの確認が、関係のないアドレスに対して行われます。",
         "What is to prevent a double start asks an address that has nothing to do with it.",
     ),
-    "OSC2015 slides on exclusive control; pm_extras VIPcheck; rule J18",
+    "OSC2015 slides on exclusive control; pm_extras VIPcheck",
 )
 CHECKS_AFTER_ADDRESS = Code(
     "AGT421",
@@ -179,5 +179,5 @@ CHECKS_AFTER_ADDRESS = Code(
         "自分が付けたアドレスが応答するので、VIPcheck は必ず起動に失敗します。",
         "The address that the node itself has just taken answers, so that VIPcheck always fails.",
     ),
-    "OSC2016 Fukuoka slides C-3; pm_extras VIPcheck; rule J18",
+    "OSC2016 Fukuoka slides C-3; pm_extras VIPcheck",
 )

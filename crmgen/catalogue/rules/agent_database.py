@@ -17,7 +17,7 @@ REPLICATION_INCOMPLETE = Code(
     ),
     Text("A の部分に行を加えてください。", "Add the rows to part A."),
     _REFUSES,
-    "resource-agents pgsql (pgsql_validate_all); rule J20",
+    "resource-agents pgsql (pgsql_validate_all)",
 )
 BAD_REP_MODE = Code(
     "AGT451",
@@ -25,7 +25,7 @@ BAD_REP_MODE = Code(
     Text("rep_mode に「{found}」は書けません。", "'{found}' is no value of rep_mode."),
     None,
     _REFUSES,
-    "resource-agents pgsql (pgsql_validate_all); rule J20",
+    "resource-agents pgsql (pgsql_validate_all)",
 )
 UNKNOWN_IN_LIST = Code(
     "AGT452",
@@ -40,7 +40,7 @@ UNKNOWN_IN_LIST = Code(
         "The state of the node under its real name is not looked at: promotion and synchronous "
         "replication go wrong.",
     ),
-    "linux-ha.jp archive 4377; rule J21",
+    "linux-ha.jp archive 4377",
 )
 NODE_NOT_LISTED = Code(
     "AGT453",
@@ -57,7 +57,7 @@ NODE_NOT_LISTED = Code(
         "そのノードの複製の状態が管理されず、切り替え先になりません。",
         "Its replication is not looked after, and it never takes over.",
     ),
-    "linux-ha.jp archive 4377; rule J21",
+    "linux-ha.jp archive 4377",
 )
 MASTER_IP_UNKNOWN = Code(
     "AGT454",
@@ -74,7 +74,7 @@ MASTER_IP_UNKNOWN = Code(
         "Unpromoted は接続先が見つからず、複製が始まりません。",
         "The unpromoted instance finds nobody to connect to, and replication never starts.",
     ),
-    "linux-ha.jp archive 4377 (vip-rep); rule J21",
+    "linux-ha.jp archive 4377 (vip-rep)",
 )
 MASTER_IP_ELSEWHERE = Code(
     "AGT455",
@@ -91,7 +91,7 @@ MASTER_IP_ELSEWHERE = Code(
         "アドレスが Promoted と別のノードにあると、複製の接続は届きません。",
         "Where the address is on another node than the promoted instance, nobody can replicate.",
     ),
-    "linux-ha.jp archive 4377 (vip-rep); rule J21",
+    "linux-ha.jp archive 4377 (vip-rep)",
 )
 BAD_SLOT_NAME = Code(
     "AGT456",
@@ -105,7 +105,7 @@ BAD_SLOT_NAME = Code(
         "Use lower-case letters, digits and underscores only.",
     ),
     _REFUSES,
-    "resource-agents pgsql (pgsql_validate_all); rule J22",
+    "resource-agents pgsql (pgsql_validate_all)",
 )
 STATUS_NAME = Code(
     "AGT457",
@@ -122,7 +122,7 @@ STATUS_NAME = Code(
         "pgsql-status を見る手順やツール (PG-REX など) が働きません。",
         "Runbooks and tools such as PG-REX look at pgsql-status and find nothing.",
     ),
-    "OSC2018 Osaka slides; rule J23",
+    "OSC2018 Osaka slides",
 )
 SHARED_BY_INSTANCES = Code(
     "AGT458",
@@ -139,7 +139,7 @@ SHARED_BY_INSTANCES = Code(
         "同じノードでは二つ目が起動に失敗するか、互いのデータを壊します。",
         "On one node the second fails to start, or they damage each other's data.",
     ),
-    "PostgreSQL and MariaDB (one port, one data directory an instance); rule J25",
+    "PostgreSQL and MariaDB (one port, one data directory an instance)",
 )
 PG_REX_PROVIDER = Code(
     "AGT459",
@@ -156,5 +156,5 @@ PG_REX_PROVIDER = Code(
         "PG-REX の運用コマンドは linuxhajp のエージェントを前提にしています。",
         "The commands of PG-REX count on the agent of linuxhajp.",
     ),
-    "OSC2020 Online/Fall slides; pm_extra_tools README; rule J28",
+    "OSC2020 Online/Fall slides; pm_extra_tools README",
 )

@@ -18,7 +18,7 @@ SAME_DEVICE = Code(
         "二つが別のノードで動くと二重にマウントされ、データが壊れます。",
         "On two nodes it is mounted twice, and the data is destroyed.",
     ),
-    "resource-agents Filesystem; rule J10",
+    "resource-agents Filesystem",
 )
 SAME_DIRECTORY = Code(
     "AGT431",
@@ -32,7 +32,7 @@ SAME_DIRECTORY = Code(
         "同じノードでは二つ目が起動に失敗するか、一つ目のデータを隠します。",
         "On one node the second fails to start, or hides the data of the first.",
     ),
-    "resource-agents Filesystem; rule J11",
+    "resource-agents Filesystem",
 )
 MOUNTED_TOO_EARLY = Code(
     "AGT432",
@@ -47,7 +47,7 @@ MOUNTED_TOO_EARLY = Code(
         "エージェントは中に別のマウントがある場所へのマウントを拒み、グループは起動しません。",
         "The agent refuses to mount over a directory that holds a mount: the group never starts.",
     ),
-    "resource-agents Filesystem (mounts below the mount point); rule J11",
+    "resource-agents Filesystem (mounts below the mount point)",
 )
 MOUNT_NOT_ORDERED = Code(
     "AGT433",
@@ -65,7 +65,7 @@ MOUNT_NOT_ORDERED = Code(
         "中が先にマウントされると、外のマウントは失敗します。",
         "Where the inner one comes first the outer mount fails.",
     ),
-    "resource-agents Filesystem (mounts below the mount point); rule J11",
+    "resource-agents Filesystem (mounts below the mount point)",
 )
 UNSTABLE_DEVICE = Code(
     "AGT434",
@@ -82,7 +82,7 @@ UNSTABLE_DEVICE = Code(
         "ノードによって、または再起動の後に、別のディスクをマウントします。",
         "On another node, or after a reboot, a different disk is mounted.",
     ),
-    "udev persistent naming; rule J12",
+    "udev persistent naming",
 )
 BAD_DIRECTORY = Code(
     "AGT435",
@@ -96,7 +96,7 @@ BAD_DIRECTORY = Code(
         "起動に失敗するか、停止のときにシステム全体を止めようとします。",
         "The start fails, or a stop tries to end everything on the node.",
     ),
-    "resource-agents Filesystem; rule J13",
+    "resource-agents Filesystem",
 )
 FORCED_FSCK = Code(
     "AGT436",
@@ -115,7 +115,7 @@ FORCED_FSCK = Code(
         "検査が長引くと切り替え先の起動が時間切れになり、両方のノードで失敗します。",
         "A long check exceeds the timeout of start, on one node after the other.",
     ),
-    "OSC2012 Tokyo slides (two years of support cases); rule J14",
+    "OSC2012 Tokyo slides (two years of support cases)",
 )
 LOCK_TOO_LATE = Code(
     "AGT437",
@@ -129,7 +129,7 @@ LOCK_TOO_LATE = Code(
         "排他の確認より先にマウントされ、二重マウントを防げません。",
         "The filesystem is mounted before the lock is taken, which then prevents nothing.",
     ),
-    "OSC2015 slides on exclusive control; LPI seminar 2011; rule J15",
+    "OSC2015 slides on exclusive control; LPI seminar 2011",
 )
 LOCK_ON_DATA = Code(
     "AGT438",
@@ -146,7 +146,7 @@ LOCK_ON_DATA = Code(
         "ロック情報とファイルシステムが互いを上書きし、データが壊れます。",
         "Lock and filesystem overwrite each other, and the data is destroyed.",
     ),
-    "pm_crmgen environment sheet, example 1; resource-agents sfex; rule J16",
+    "pm_crmgen environment sheet, example 1; resource-agents sfex",
 )
 SAME_LOCK = Code(
     "AGT439",
@@ -160,7 +160,7 @@ SAME_LOCK = Code(
         "同じロックなので、一方が動いている間、他方は起動できません。",
         "It is one lock: while one runs the other can't start.",
     ),
-    "resource-agents sfex (index); rule J16",
+    "resource-agents sfex (index)",
 )
 LOCK_FOR_NFS = Code(
     "AGT440",
@@ -177,7 +177,7 @@ LOCK_FOR_NFS = Code(
         "sfex は共有ディスクの上でだけ働きます。",
         "sfex works on a shared disk only, and keeps nobody off an NFS server.",
     ),
-    "OSC2017 Tokyo/Fall slides; rule J17",
+    "OSC2017 Tokyo/Fall slides",
 )
 NOT_WITH_DRBD = Code(
     "AGT441",
@@ -194,7 +194,7 @@ NOT_WITH_DRBD = Code(
         "Secondary のノードや昇格の前では、マウントに失敗します。",
         "On a secondary node, or before the promotion, the mount fails.",
     ),
-    "linux-ha.jp archive 4377; rule J24",
+    "linux-ha.jp archive 4377",
 )
 SAME_VOLUME_GROUP = Code(
     "AGT442",
@@ -212,7 +212,7 @@ SAME_VOLUME_GROUP = Code(
         "起動できません。",
         "Stopping one closes the volume group under the other, and on another node it can't start.",
     ),
-    "resource-agents LVM-activate (vgname, lvname); rule J10",
+    "resource-agents LVM-activate (vgname, lvname)",
 )
 SAME_EXPORT = Code(
     "AGT443",
@@ -228,5 +228,5 @@ SAME_EXPORT = Code(
         "On one node the NFS server can't tell the two apart, and clients read and write the wrong"
         " one.",
     ),
-    "exports(5), fsid; resource-agents exportfs; rule J05",
+    "exports(5), fsid; resource-agents exportfs",
 )

@@ -15,7 +15,7 @@ REQUIRED_MISSING = Code(
         "どのノードでも起動に失敗し、サービスは動きません。",
         "The start fails on one node after the other, and the service never runs.",
     ),
-    "Metadata of the agent; crmsh ra.py; rule J01",
+    "Metadata of the agent; crmsh ra.py",
 )
 UNKNOWN_PARAMETER = Code(
     "AGT402",
@@ -32,7 +32,7 @@ UNKNOWN_PARAMETER = Code(
         "エージェントはこの値を読まず、既定値で動きます。",
         "The agent never reads the value and works with its default.",
     ),
-    "Metadata of the agent; crmsh ra.py; rule J02",
+    "Metadata of the agent; crmsh ra.py",
 )
 UNKNOWN_AGENT = Code(
     "AGT403",
@@ -49,7 +49,7 @@ UNKNOWN_AGENT = Code(
         "エージェントのないノードでは「not installed」となり、リソースは起動しません。",
         "On a node without the agent the resource is 'not installed' and never starts.",
     ),
-    "resource-agents, fence-agents and Pacemaker as packaged by Debian; rule J03",
+    "resource-agents, fence-agents and Pacemaker as packaged by Debian",
 )
 VALUE_TYPE = Code(
     "AGT404",
@@ -63,7 +63,7 @@ VALUE_TYPE = Code(
         "エージェントは既定値を使うか、起動に失敗します。",
         "The agent uses its default or fails to start.",
     ),
-    "Metadata of the agent; pcs 0.11.6 resource describe; rule J04",
+    "Metadata of the agent; pcs 0.11.6 resource describe",
 )
 NOT_UNIQUE = Code(
     "AGT405",
@@ -77,7 +77,7 @@ NOT_UNIQUE = Code(
         "同じノードで動くと、二つ目の起動が失敗するか、互いの状態を書き換えます。",
         "On one node the second one fails to start, or they overwrite each other's state.",
     ),
-    "Metadata of the agent (unique); crmsh cibconfig.py; rule J05",
+    "Metadata of the agent (unique); crmsh cibconfig.py",
 )
 SUPERSEDED_AGENT = Code(
     "AGT406",
@@ -91,7 +91,7 @@ SUPERSEDED_AGENT = Code(
         "新しい配布物には含まれないことがあり、不具合も直されません。",
         "Newer distributions may not ship it, and its faults are no longer mended.",
     ),
-    "linux-ha.jp archive 1178; resource-agents; rule J26",
+    "linux-ha.jp archive 1178; resource-agents",
 )
 LSB_SCRIPT = Code(
     "AGT407",
@@ -110,7 +110,7 @@ LSB_SCRIPT = Code(
         "The monitor is the script's own status, which does not notice a service that hangs. "
         "SLES 16 has no such class.",
     ),
-    "OSC2017 Tokyo/Fall slides; crmsh migration.py; rule J27",
+    "OSC2017 Tokyo/Fall slides; crmsh migration.py",
 )
 FORMER_NAME = Code(
     "AGT408",
@@ -124,7 +124,7 @@ FORMER_NAME = Code(
         "いまは動きますが、将来の版でなくなることがあります。",
         "It works for now; a later version may drop it.",
     ),
-    "Metadata of the agent (deprecated); rule J29",
+    "Metadata of the agent (deprecated)",
 )
 BOTH_NAMES = Code(
     "AGT409",
@@ -138,5 +138,5 @@ BOTH_NAMES = Code(
         "どちらの値が使われるかはエージェントしだいです。",
         "Which of the two values is used is up to the agent.",
     ),
-    "crmsh 0d149ef3; pcs 0.10 (rhbz#1436217); rule J29",
+    "crmsh 0d149ef3; pcs 0.10 (rhbz#1436217)",
 )

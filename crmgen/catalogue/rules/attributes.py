@@ -21,7 +21,7 @@ NOBODY_SETS = Code(
         "The attribute stays undefined: with a test of not_defined the resource starts nowhere, "
         "without one it never fails over.",
     ),
-    "OSC2020 Osaka (Linux-HA Japan), Pacemaker 2.1.5 (silent); rule G01",
+    "OSC2020 Osaka (Linux-HA Japan), Pacemaker 2.1.5 (silent)",
 )
 NOBODY_LOOKS = Code(
     "MON402",
@@ -38,7 +38,7 @@ NOBODY_LOOKS = Code(
         "監視が異常を検知しても、リソースは移動しません。",
         "Whatever the monitor finds, no resource moves.",
     ),
-    "pm_crmgen_env.xls 2.2; rule G02",
+    "pm_crmgen_env.xls 2.2",
 )
 NAMES_DIFFER = Code(
     "MON403",
@@ -55,7 +55,7 @@ NAMES_DIFFER = Code(
         "「{other}」はずっと未定義なので、not_defined の条件があればどのノードでも起動しません。",
         "'{other}' stays undefined: with a test of not_defined the resource starts nowhere.",
     ),
-    "OSC2020 Osaka (Linux-HA Japan), Pacemaker 2.1.5 (silent); rules G01 and G02",
+    "OSC2020 Osaka (Linux-HA Japan), Pacemaker 2.1.5 (silent)",
 )
 BAD_WHEN_HEALTHY = Code(
     "MON404",
@@ -76,7 +76,7 @@ BAD_WHEN_HEALTHY = Code(
         "監視が正常でも、リソースはどのノードでも起動しません。",
         "The resource starts nowhere, however healthy the nodes are.",
     ),
-    "OSC2016 Fukuoka and OSC2020 (Linux-HA Japan); rule G03",
+    "OSC2016 Fukuoka and OSC2020 (Linux-HA Japan)",
 )
 NEVER_TRUE = Code(
     "MON405",
@@ -93,7 +93,7 @@ NEVER_TRUE = Code(
         "監視が異常を検知しても、このルールは働きません。",
         "Whatever the monitor finds, the rule has no effect.",
     ),
-    "OSC2016 Fukuoka and OSC2020 (Linux-HA Japan); rules G03 and G09",
+    "OSC2016 Fukuoka and OSC2020 (Linux-HA Japan)",
 )
 NOT_DEFINED_MISSING = Code(
     "MON406",
@@ -110,7 +110,7 @@ NOT_DEFINED_MISSING = Code(
         "監視の結果がまだないノードや監視の止まったノードでも、正常とみなして起動します。",
         "A node that has no result yet, or whose monitor has stopped, passes for a healthy one.",
     ),
-    "Linux-HA Japan article 4377, ansible.pcs-modules-2 pull 43; rule G04",
+    "Linux-HA Japan article 4377, ansible.pcs-modules-2 pull 43",
 )
 IMPOSSIBLE = Code(
     "MON407",
@@ -127,7 +127,7 @@ IMPOSSIBLE = Code(
         "ルールは一度も働きません。",
         "The rule never has any effect.",
     ),
-    "Pacemaker Explained, rules; rule G05",
+    "Pacemaker Explained, rules",
 )
 ALWAYS_TRUE = Code(
     "MON408",
@@ -146,7 +146,7 @@ ALWAYS_TRUE = Code(
         "リソースはどのノードでも起動しません。",
         "The resource starts on no node.",
     ),
-    "Pacemaker Explained, rules; rule G05",
+    "Pacemaker Explained, rules",
 )
 NOT_CLONED = Code(
     "MON409",
@@ -163,7 +163,7 @@ NOT_CLONED = Code(
         "動いていないノードでは属性が未定義のままなので、切り替え先がありません。",
         "The attribute stays undefined on all other nodes: there is nowhere to fail over to.",
     ),
-    "Linux-HA Japan article 576, OSC2016 Fukuoka; rule G06",
+    "Linux-HA Japan article 576, OSC2016 Fukuoka",
 )
 TOO_FEW_CLONES = Code(
     "MON410",
@@ -181,7 +181,7 @@ TOO_FEW_CLONES = Code(
         "Where the monitor does not run the attribute stays undefined, and no service fails over "
         "to that node.",
     ),
-    "Linux-HA Japan article 576, OSC2016 Fukuoka; rule G06",
+    "Linux-HA Japan article 576, OSC2016 Fukuoka",
 )
 NOT_COLOCATED = Code(
     "MON411",
@@ -198,7 +198,7 @@ NOT_COLOCATED = Code(
         "監視が故障して止まったノードで動き続けることがあります。",
         "The service may run on a node whose monitor has failed.",
     ),
-    "Linux-HA Japan article 4377, pm_crmgen 81f067e; rule G07",
+    "Linux-HA Japan article 4377, pm_crmgen 81f067e",
 )
 NOT_ORDERED = Code(
     "MON412",
@@ -215,7 +215,7 @@ NOT_ORDERED = Code(
         "監視より先に起動を試みることがあります。",
         "The service may be tried before its monitor runs.",
     ),
-    "Linux-HA Japan article 4377, pm_crmgen 81f067e; rule G07",
+    "Linux-HA Japan article 4377, pm_crmgen 81f067e",
 )
 SAME_ATTRIBUTE = Code(
     "MON413",
@@ -232,7 +232,7 @@ SAME_ATTRIBUTE = Code(
         "後から書いた結果が先の結果を消すので、片方の異常が見えなくなります。",
         "Each overwrites what the other found, and a failure is lost.",
     ),
-    "pm_crmgen_env.xls 2.2 (diskcheck_status); rule G08",
+    "pm_crmgen_env.xls 2.2 (diskcheck_status)",
 )
 WRONG_KIND = Code(
     "MON414",
@@ -249,7 +249,7 @@ WRONG_KIND = Code(
         "条件は意図どおりに働きません。",
         "The rule does not do what it says.",
     ),
-    "OSC2016 Fukuoka (Linux-HA Japan), A-7; rule G09",
+    "OSC2016 Fukuoka (Linux-HA Japan), A-7",
 )
 HASH_MISSING = Code(
     "MON415",
@@ -263,7 +263,7 @@ HASH_MISSING = Code(
         "条件は成り立たず、ルールは黙って無視されます。",
         "The expression is never true, and nobody tells you.",
     ),
-    "seen on Pacemaker 2.1.5 (no tool tells); rule G10",
+    "seen on Pacemaker 2.1.5 (no tool tells)",
 )
 OWN_ADDRESS = Code(
     "MON416",
@@ -280,7 +280,7 @@ OWN_ADDRESS = Code(
         "外への経路が切れても応答があるので、異常に気づきません。",
         "It answers even when the way out is broken, and the failure goes unnoticed.",
     ),
-    "OSC2012 Tokyo and OSC2020 (Linux-HA Japan); rule G12",
+    "OSC2012 Tokyo and OSC2020 (Linux-HA Japan)",
 )
 ONE_HOST = Code(
     "MON417",
@@ -297,7 +297,7 @@ ONE_HOST = Code(
         "監視先の機器が 1 台止まっただけで、全ノードでサービスが止まります。",
         "When that one host is down, the service stops on all nodes.",
     ),
-    "OSC2012 Tokyo (Linux-HA Japan), 4-1; rule G12",
+    "OSC2012 Tokyo (Linux-HA Japan), 4-1",
 )
 NO_HEALTH_STRATEGY = Code(
     "MON418",
@@ -314,7 +314,7 @@ NO_HEALTH_STRATEGY = Code(
         "ディスクなどの異常を検知しても、リソースは移動しません。",
         "Whatever it finds, no resource moves.",
     ),
-    "resource-agents storage-mon 4.12, Pacemaker Explained (node health); rule G13",
+    "resource-agents storage-mon 4.12, Pacemaker Explained (node health)",
 )
 PARTITION = Code(
     "MON419",
@@ -331,7 +331,7 @@ PARTITION = Code(
         "パーティションの内容に左右され、ディスクの故障を正しく捉えられません。",
         "The result depends on that partition, not on the state of the disk.",
     ),
-    "Linux-HA Japan article 4377, OSC2016 Fukuoka C-5; rule G14",
+    "Linux-HA Japan article 4377, OSC2016 Fukuoka C-5",
 )
 OTHER_DISK = Code(
     "MON420",
@@ -348,5 +348,5 @@ OTHER_DISK = Code(
         "サービスの使うディスクが故障しても、切り替わりません。",
         "When the disk of the service fails, nothing fails over.",
     ),
-    "Linux-HA Japan article 4377, OSC2016 Fukuoka C-5; rule G14",
+    "Linux-HA Japan article 4377, OSC2016 Fukuoka C-5",
 )

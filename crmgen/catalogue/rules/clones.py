@@ -15,7 +15,7 @@ ONE_MEMBER = Code(
         "動作は同じですが、表示と制約の名前が一段深くなります。",
         "It works the same, with one more name in displays and constraints.",
     ),
-    "hawk 5710229f; rule I02",
+    "hawk 5710229f",
 )
 NODE_MAX = Code(
     "CLN402",
@@ -34,7 +34,7 @@ NODE_MAX = Code(
         "crm_verify がエラーにし、Pacemaker は 1 ノードに 1 つだけ動かします。",
         "crm_verify calls it an error, and Pacemaker runs one instance a node.",
     ),
-    "crm_verify 2.0.5, 2.1.5, 3.0.0; Pacemaker lib/pengine/clone.c; rule I03",
+    "crm_verify 2.0.5, 2.1.5, 3.0.0; Pacemaker lib/pengine/clone.c",
 )
 CLASS_NOT_PROMOTABLE = Code(
     "CLN403",
@@ -51,7 +51,7 @@ CLASS_NOT_PROMOTABLE = Code(
         "Pacemaker はこのクローン全体を無視し、どのノードでも起動しません。",
         "Pacemaker ignores the whole clone: it starts on no node.",
     ),
-    "crm_verify 2.0.5, 2.1.5, 3.0.0; pcs 0.11.4 (rhbz#1493416); rule I04",
+    "crm_verify 2.0.5, 2.1.5, 3.0.0; pcs 0.11.4 (rhbz#1493416)",
 )
 AGENT_NOT_PROMOTABLE = Code(
     "CLN404",
@@ -68,7 +68,7 @@ AGENT_NOT_PROMOTABLE = Code(
         "昇格に失敗し、Promoted を待つリソースが起動しません。",
         "The promotion fails, and what waits for a promoted instance never starts.",
     ),
-    "agent's metadata, actions; Pacemaker lib/pengine/native.c; rule I04",
+    "agent's metadata, actions; Pacemaker lib/pengine/native.c",
 )
 MORE_THAN_NODES = Code(
     "CLN405",
@@ -85,7 +85,7 @@ MORE_THAN_NODES = Code(
         "余りの実体はどのノードでも動きません。ノードの書き漏れかもしれません。",
         "The instances in excess run nowhere; or a node is missing from the sheet.",
     ),
-    "Linux-HA Japan OSC2016 Fukuoka, table A-4; rule I05",
+    "Linux-HA Japan OSC2016 Fukuoka, table A-4",
 )
 PROMOTED_OVER_MAX = Code(
     "CLN406",
@@ -102,7 +102,7 @@ PROMOTED_OVER_MAX = Code(
         "書いた数までは昇格しません。",
         "Fewer instances than written are promoted.",
     ),
-    "Linux-HA Japan OSC2016 Fukuoka, table A-4; rule I05",
+    "Linux-HA Japan OSC2016 Fukuoka, table A-4",
 )
 SEVERAL_WRITERS = Code(
     "CLN407",
@@ -116,7 +116,7 @@ SEVERAL_WRITERS = Code(
         "複数の実体が書き込みを受け付け、データが食い違います。",
         "Several instances accept writes, and their data drift apart.",
     ),
-    "Linux-HA Japan OSC2016 Fukuoka, table A-4; rule I05",
+    "Linux-HA Japan OSC2016 Fukuoka, table A-4",
 )
 NOT_A_CLONE = Code(
     "CLN408",
@@ -134,7 +134,7 @@ NOT_A_CLONE = Code(
         "The agent refuses to start and calls the configuration wrong.",
     ),
     "resource-agents 4.12 pgsql (is_replication, ocf_is_ms); Linux-HA Japan wp-archives 576; "
-    "rules I06, J20",
+    "resource-agents drbd, pgsql (rep_mode); Linux-HA Japan article 576",
 )
 NO_NOTIFY = Code(
     "CLN409",
@@ -149,7 +149,7 @@ NO_NOTIFY = Code(
         "The agent does not hear of starts, stops and promotions on the other node, and the state "
         "of the replication goes wrong.",
     ),
-    "Linux-HA Japan wp-archives 4377; drbd and pgsql agents; rule I07",
+    "Linux-HA Japan wp-archives 4377; drbd and pgsql agents",
 )
 UNEQUAL_INSTANCES = Code(
     "CLN410",
@@ -166,7 +166,7 @@ UNEQUAL_INSTANCES = Code(
         "Pacemaker は interleave を使わず、1 ノードの再起動で全ノードの実体を止めます。",
         "Pacemaker drops the interleave: a restart on one node restarts the instances on all.",
     ),
-    "Pacemaker 3.0.2 lib/pacemaker/pcmk_sched_clone.c:229; rule I08",
+    "Pacemaker 3.0.2 lib/pacemaker/pcmk_sched_clone.c:229",
 )
 FILESYSTEM_CLONED = Code(
     "CLN411",
@@ -185,7 +185,7 @@ FILESYSTEM_CLONED = Code(
         "エージェントが DANGER と言って起動を拒みます。拒まなければデータが壊れます。",
         "The agent says DANGER and refuses to start; otherwise the data would be destroyed.",
     ),
-    "resource-agents 4.12 Filesystem:1021-1045; rule I09",
+    "resource-agents 4.12 Filesystem:1021-1045",
 )
 VOLUME_AFTER_MOUNT = Code(
     "CLN412",
@@ -202,7 +202,7 @@ VOLUME_AFTER_MOUNT = Code(
         "ボリュームがまだ使えないので、マウントに失敗します。",
         "The mount fails: its volume is not active yet.",
     ),
-    "Linux-HA Japan OSC2015 (start order), LPI seminar 2011; rule I10",
+    "Linux-HA Japan OSC2015 (start order), LPI seminar 2011",
 )
 DATABASE_BEFORE_MOUNT = Code(
     "CLN413",
@@ -219,5 +219,5 @@ DATABASE_BEFORE_MOUNT = Code(
         "データのディレクトリがマウントされる前に起動し、失敗するか空のデータで動きます。",
         "It starts before its data directory is mounted: it fails, or runs on empty data.",
     ),
-    "Linux-HA Japan OSC2015 (start order), LPI seminar 2011; rule I10",
+    "Linux-HA Japan OSC2015 (start order), LPI seminar 2011",
 )

@@ -21,7 +21,7 @@ NOT_ORDERED = Code(
         "失敗することがあります。",
         "Both start at once: '{found}' may start, and fail, before the disk or address is there.",
     ),
-    "Pacemaker Explained, colocation; Clusters from Scratch 6.6; rule H02",
+    "Pacemaker Explained, colocation; Clusters from Scratch 6.6",
 )
 MUTUAL = Code(
     "CON421",
@@ -36,7 +36,7 @@ MUTUAL = Code(
         "Which one is placed first depends on Pacemaker's inner order of work, and so do the "
         "places.",
     ),
-    "lab with crm_verify, crmsh and pcs (all silent); rule H04",
+    "lab with crm_verify, crmsh and pcs (all silent)",
 )
 TOGETHER_AND_APART = Code(
     "CON422",
@@ -54,7 +54,7 @@ TOGETHER_AND_APART = Code(
         "片方はどのノードでも起動しません。crm_verify も crmsh も pcs も何も言いません。",
         "One of the two starts nowhere. crm_verify, crmsh and pcs say nothing.",
     ),
-    "crm_simulate 2.1.5; rule H05",
+    "crm_simulate 2.1.5",
 )
 GROUP_SPLIT = Code(
     "CON423",
@@ -71,7 +71,7 @@ GROUP_SPLIT = Code(
         "グループが 2 台のノードに分かれて起動するか、途中までしか起動しません。",
         "The group is split over two nodes, or starts in part only.",
     ),
-    "crm_simulate 2.1.5; crm configure verify 4.4.0; rule H09",
+    "crm_simulate 2.1.5; crm configure verify 4.4.0",
 )
 GROUP_APART = Code(
     "CON424",
@@ -85,7 +85,7 @@ GROUP_APART = Code(
         "効果がないか、グループが 2 台のノードに分かれて起動します。",
         "It has no effect, or the group is split over two nodes.",
     ),
-    "crm_simulate 2.1.5 (-1000 splits the group); rule H09",
+    "crm_simulate 2.1.5 (-1000 splits the group)",
 )
 CLONE_FOLLOWS = Code(
     "CON425",
@@ -102,7 +102,7 @@ CLONE_FOLLOWS = Code(
         "クローンは「{other}」の動くノードでしか動かず、ほかのノードでは動きません。",
         "The clone runs beside '{other}' only, and not on the other nodes.",
     ),
-    "crm_simulate 2.1.5; ha_cluster role d542be4 (the same mistake); rule H10",
+    "crm_simulate 2.1.5; ha_cluster role d542be4 (the same mistake)",
 )
 ANY_INSTANCE = Code(
     "CON426",
@@ -119,7 +119,7 @@ ANY_INSTANCE = Code(
         "昇格していない、読み取り専用の実体のノードで動くことがあります。",
         "It may run beside an instance that is not promoted and can't be written to.",
     ),
-    "Linux-HA Japan wp-archives 4377 (INFINITY: ... msPostgresql:Master); rule H11",
+    "Linux-HA Japan wp-archives 4377 (INFINITY: ... msPostgresql:Master)",
 )
 ROLE_OF_NONE = Code(
     "CON427",
@@ -133,5 +133,5 @@ ROLE_OF_NONE = Code(
         "Remove the role, or make '{id}' a Promotable (Ms, Master).",
     ),
     Text("この制約は守られません。", "The constraint does not hold."),
-    "lab with crm_simulate (the colocation is not enforced); rule H13",
+    "lab with crm_simulate (the colocation is not enforced)",
 )

@@ -17,7 +17,7 @@ OPTION_REFUSED = Code(
         "{target} の Pacemaker はスキーマ違反として設定全体を受け取りません。",
         "Pacemaker of {target} refuses the whole configuration as not valid against its schema.",
     ),
-    f"crm_verify 3.0.0 (schema 4.0); {_CHANGES}; rule K06",
+    f"crm_verify 3.0.0 (schema 4.0); {_CHANGES}",
 )
 OPTION_IGNORED = Code(
     "DEP402",
@@ -31,7 +31,7 @@ OPTION_IGNORED = Code(
         "{target} の Pacemaker は警告なしに無視します。",
         "Pacemaker of {target} ignores it without a word.",
     ),
-    f"crm_verify 2.0.5, 2.1.5; {_CHANGES}; rule K06",
+    f"crm_verify 2.0.5, 2.1.5; {_CHANGES}",
 )
 OPTION_DEPRECATED = Code(
     "DEP403",
@@ -45,7 +45,7 @@ OPTION_DEPRECATED = Code(
         "効きますが crm_verify が警告し、crm configure load は警告のある設定を読み込みません。",
         "It works, but crm_verify warns, and crm configure load refuses what it warns of.",
     ),
-    f"crm_verify and crm configure load of 2.1.5 and 3.0.0; {_CHANGES}; rules K06, I11",
+    f"crm_verify and crm configure load of 2.1.5 and 3.0.0; {_CHANGES}",
 )
 OPTION_FADING = Code(
     "DEP404",
@@ -59,7 +59,7 @@ OPTION_FADING = Code(
         "今は効きますが、後の版でなくなります。",
         "It works for now; a later version will drop it.",
     ),
-    f"{_CHANGES}; rule K06",
+    f"{_CHANGES}",
 )
 VALUE_REFUSED = Code(
     "DEP405",
@@ -73,7 +73,7 @@ VALUE_REFUSED = Code(
         "スキーマ違反として設定全体を受け取りません。",
         "It refuses the whole configuration as not valid against its schema.",
     ),
-    f"crm_verify 3.0.0 (schema 4.0); {_CHANGES}; rule K07",
+    f"crm_verify 3.0.0 (schema 4.0); {_CHANGES}",
 )
 VALUE_DEPRECATED = Code(
     "DEP406",
@@ -87,7 +87,7 @@ VALUE_DEPRECATED = Code(
         "効きますが crm_verify が警告し、crm configure load は警告のある設定を読み込みません。",
         "It works, but crm_verify warns, and crm configure load refuses what it warns of.",
     ),
-    f"crm_verify and crm configure load of 2.1.5; {_CHANGES}; rule K07",
+    f"crm_verify and crm configure load of 2.1.5; {_CHANGES}",
 )
 VALUE_FADING = Code(
     "DEP407",
@@ -101,7 +101,7 @@ VALUE_FADING = Code(
         "今は効きますが、後の版でなくなります。",
         "It works for now; a later version will drop it.",
     ),
-    f"{_CHANGES}; rule K07",
+    f"{_CHANGES}",
 )
 CLUSTER_GLUE = Code(
     "DEP410",
@@ -118,7 +118,7 @@ CLUSTER_GLUE = Code(
         "STONITH リソースが起動せず、ノードを止められません。",
         "The fencing device does not start, and no node can be fenced.",
     ),
-    "Pacemaker Explained, fencing; OSC2020 Online/Fall (Linux-HA Japan); rule K08",
+    "Pacemaker Explained, fencing; OSC2020 Online/Fall (Linux-HA Japan)",
 )
 HELPER = Code(
     "DEP411",
@@ -135,7 +135,7 @@ HELPER = Code(
         "STONITH リソースが起動せず、これを最初の段に置いた STONITH が失敗します。",
         "The device does not start, and fencing that begins with it fails.",
     ),
-    "Linux-HA Japan pm_extras; OSC2020 Online/Fall (Linux-HA Japan); rule K08",
+    "Linux-HA Japan pm_extras; OSC2020 Online/Fall (Linux-HA Japan)",
 )
 BUILT_FOR_1_1 = Code(
     "DEP412",
@@ -153,7 +153,7 @@ BUILT_FOR_1_1 = Code(
         "The watching resource does not start, its attribute is never set, and services that look "
         "at the attribute do not start either.",
     ),
-    "Linux-HA Japan pm_diskd, pm_ifcheckd; pm_extra_tools 24ebf89, 701b3da; rule K09",
+    "Linux-HA Japan pm_diskd, pm_ifcheckd; pm_extra_tools 24ebf89, 701b3da",
 )
 O2CB_GONE = Code(
     "DEP413",
@@ -170,7 +170,7 @@ O2CB_GONE = Code(
         "{target} ではエージェントが見つからず、起動に失敗します。",
         "On {target} the agent is not found, and the start fails.",
     ),
-    f"{_CHANGES}; rule K10",
+    f"{_CHANGES}",
 )
 NODE_RULE_FOR_META = Code(
     "DEP414",
@@ -188,5 +188,5 @@ NODE_RULE_FOR_META = Code(
         "From 3.0 on Pacemaker does not look at node attributes there; the meta attribute stays "
         "unset.",
     ),
-    f"{_CHANGES} (node expressions in meta-attribute rules); rule K12",
+    f"{_CHANGES} (node expressions in meta-attribute rules)",
 )

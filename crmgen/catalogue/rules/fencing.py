@@ -18,7 +18,7 @@ NO_DEVICE = Code(
         "Pacemaker はどのリソースも起動しません。",
         "Pacemaker starts no resource at all.",
     ),
-    "Pacemaker 3.0.2 lib/pengine/unpack.c:898; rule E01",
+    "Pacemaker 3.0.2 lib/pengine/unpack.c:898",
 )
 NO_DEVICE_BY_DEFAULT = Code(
     "FEN402",
@@ -37,7 +37,7 @@ NO_DEVICE_BY_DEFAULT = Code(
         "このまま新しいクラスタに登録すると、Pacemaker はどのリソースも起動しません。",
         "On a new cluster Pacemaker starts no resource at all.",
     ),
-    "Pacemaker 3.0.2 lib/pengine/unpack.c:898; rule E01",
+    "Pacemaker 3.0.2 lib/pengine/unpack.c:898",
 )
 FENCING_OFF = Code(
     "FEN403",
@@ -58,7 +58,7 @@ FENCING_OFF = Code(
         "After a split both sides may write the same data, and a resource that fails to stop is "
         "never taken over. RHEL and SLES do not support it.",
     ),
-    "OSC2020 Online/Fall (Linux-HA Japan), RHEL 7 HA reference; rule E02",
+    "OSC2020 Online/Fall (Linux-HA Japan), RHEL 7 HA reference",
 )
 NODE_WITHOUT_DEVICE = Code(
     "FEN404",
@@ -76,7 +76,7 @@ NODE_WITHOUT_DEVICE = Code(
         "When this node fails nobody can make sure that it is down, and its resources are never "
         "taken over.",
     ),
-    "seen on Pacemaker 2.1.5 (no tool tells); rule E03",
+    "seen on Pacemaker 2.1.5 (no tool tells)",
 )
 UNKNOWN_TARGET = Code(
     "FEN405",
@@ -93,7 +93,7 @@ UNKNOWN_TARGET = Code(
         "この STONITH リソースは選ばれず、本来の対象ノードを止められません。",
         "The device is never chosen, and the node that was meant can't be fenced.",
     ),
-    "Red Hat knowledge base 2619961, Pacemaker 2.1.5 (silent); rule E04",
+    "Red Hat knowledge base 2619961, Pacemaker 2.1.5 (silent)",
 )
 ON_ITS_TARGET = Code(
     "FEN406",
@@ -112,7 +112,7 @@ ON_ITS_TARGET = Code(
         "It looks ready where it is of no use: a node can't fence itself, and the device is not "
         "monitored from the node that would use it.",
     ),
-    "Linux-HA Japan article 4377, Pacemaker Explained (fencing); rule E05",
+    "Linux-HA Japan article 4377, Pacemaker Explained (fencing)",
 )
 BANNED_ELSEWHERE = Code(
     "FEN407",
@@ -129,7 +129,7 @@ BANNED_ELSEWHERE = Code(
         "「{target}」が故障したとき、止められるノードがありません。",
         "When '{target}' fails, no node may fence it.",
     ),
-    "Pacemaker Explained, 'When a Fence Device Can Be Used'; rule E06",
+    "Pacemaker Explained, 'When a Fence Device Can Be Used'",
 )
 NODE_WITHOUT_LEVEL = Code(
     "FEN408",
@@ -146,7 +146,7 @@ NODE_WITHOUT_LEVEL = Code(
         "このノードだけは装置が決まった順に試されず、一つが成功した時点で終わります。",
         "For this node the devices are tried in no fixed order, and the first success ends it.",
     ),
-    "OSC2016 Fukuoka (Linux-HA Japan); rule E07",
+    "OSC2016 Fukuoka (Linux-HA Japan)",
 )
 NOT_A_DEVICE = Code(
     "FEN409",
@@ -163,7 +163,7 @@ NOT_A_DEVICE = Code(
         "pcs は登録を拒み、Pacemaker はこの段を飛ばします。",
         "pcs refuses it, and Pacemaker skips the level.",
     ),
-    "crmsh 5.0.0 cibconfig.py:2170; rule E08",
+    "crmsh 5.0.0 cibconfig.py:2170",
 )
 OTHER_TARGET = Code(
     "FEN410",
@@ -180,7 +180,7 @@ OTHER_TARGET = Code(
         "この段は必ず失敗し、次の段がなければノードを止められません。",
         "The level always fails; without a next one the node can't be fenced.",
     ),
-    "Pacemaker Explained (fencing topology); rule E08",
+    "Pacemaker Explained (fencing topology)",
 )
 HELPER_LEVEL = Code(
     "FEN411",
@@ -197,7 +197,7 @@ HELPER_LEVEL = Code(
         "{agent} は自分では電源を切りません。次の段がなければ、ノードの停止は完了しません。",
         "{agent} cuts no power itself: without a next level the node is never fenced.",
     ),
-    "Linux-HA Japan article 4377, OSC2015 (stonith-helper); man fence_kdump; rule E10",
+    "Linux-HA Japan article 4377, OSC2015 (stonith-helper); man fence_kdump",
 )
 NO_DELAY = Code(
     "FEN412",
@@ -216,7 +216,7 @@ NO_DELAY = Code(
         "分断のとき両系が同時に相手を止め、サービスが全て止まることがあります (相撃ち)。",
         "After a split both nodes may shoot each other at once, and nothing is left running.",
     ),
-    "OSC2015 and OSC2020 (Linux-HA Japan), RHEL 10 'Fencing delays'; rule E11",
+    "OSC2015 and OSC2020 (Linux-HA Japan), RHEL 10 'Fencing delays'",
 )
 WRONG_SIDE = Code(
     "FEN413",
@@ -234,7 +234,7 @@ WRONG_SIDE = Code(
         "分断のとき、サービスの動いている「{kept}」のほうが止められます。",
         "After a split '{kept}' is shot, where the services run.",
     ),
-    "OSC2020 Online/Fall (Linux-HA Japan); rule E12",
+    "OSC2020 Online/Fall (Linux-HA Japan)",
 )
 EQUAL_DELAYS = Code(
     "FEN414",
@@ -251,7 +251,7 @@ EQUAL_DELAYS = Code(
         "両系が同じだけ待つので、相撃ちを防げません。",
         "Both nodes wait as long, and may still shoot each other.",
     ),
-    "OSC2020 Online/Fall (Linux-HA Japan); rule E12",
+    "OSC2020 Online/Fall (Linux-HA Japan)",
 )
 NO_PRIORITY = Code(
     "FEN415",
@@ -268,7 +268,7 @@ NO_PRIORITY = Code(
         "どのノードの優先度も 0 になり、待ち時間は働きません。",
         "All nodes have the priority 0, and the delay never takes effect.",
     ),
-    "Pacemaker Explained, cluster options (priority-fencing-delay); rule E13",
+    "Pacemaker Explained, cluster options (priority-fencing-delay)",
 )
 PRIORITY_SHORT = Code(
     "FEN416",
@@ -285,7 +285,7 @@ PRIORITY_SHORT = Code(
         "優先度の高いノードのほうが先に止められることがあります。",
         "The node with the higher priority may be shot first.",
     ),
-    "Pacemaker Explained, cluster options (priority-fencing-delay); rule E13",
+    "Pacemaker Explained, cluster options (priority-fencing-delay)",
 )
 DELAY_EATS_TIMEOUT = Code(
     "FEN417",
@@ -302,7 +302,7 @@ DELAY_EATS_TIMEOUT = Code(
         "エージェントの待ち時間は制限時間に含まれるため、停止は毎回時間切れになります。",
         "The agent waits within its timeout, so that each attempt to fence times out.",
     ),
-    "Pacemaker daemons/fenced/fenced_remote.c (get_device_timeout); rule E14",
+    "Pacemaker daemons/fenced/fenced_remote.c (get_device_timeout)",
 )
 LEVEL_OF_UNKNOWN = Code(
     "FEN435",
@@ -320,7 +320,7 @@ LEVEL_OF_UNKNOWN = Code(
         "The levels are never used, and the devices of the node that was meant are tried in no "
         "fixed order.",
     ),
-    "crmsh 5.0.0 cibconfig.py:2170, Pacemaker 2.1.5 (silent); rule E08",
+    "crmsh 5.0.0 cibconfig.py:2170, Pacemaker 2.1.5 (silent)",
 )
 LIST_DISAGREES = Code(
     "FEN436",
@@ -337,7 +337,7 @@ LIST_DISAGREES = Code(
         "「{node}」を止めるときにこの装置は選ばれません。",
         "The device is not chosen when '{node}' has to be fenced.",
     ),
-    "Pacemaker Explained (fencing); rules E03 to E06",
+    "Pacemaker Explained (fencing)",
 )
 LEVEL_OF_OTHER_NODE = Code(
     "FEN437",
@@ -354,5 +354,5 @@ LEVEL_OF_OTHER_NODE = Code(
         "この段は必ず失敗し、「{node}」の装置は決まった順に試されません。",
         "The level always fails, and the devices of '{node}' are tried in no fixed order.",
     ),
-    "Pacemaker Explained (fencing topology); rules E07 and E08",
+    "Pacemaker Explained (fencing topology)",
 )

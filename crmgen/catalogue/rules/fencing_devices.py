@@ -20,7 +20,7 @@ ACTION_PARAMETER = Code(
         "Pacemaker names the action in each call and this value does not count; pcs warns about "
         "it or refuses it.",
     ),
-    "pcs 0.11.5 (stonith create); rule E15",
+    "pcs 0.11.5 (stonith create)",
 )
 METHOD_CYCLE = Code(
     "FEN419",
@@ -34,7 +34,7 @@ METHOD_CYCLE = Code(
         "止まっていないノードを止まったとみなし、データを二重に使うことがあります。",
         "A node that still runs may be taken for dead, and its data be used twice.",
     ),
-    "Pacemaker Explained (fencing), pcs status; rule E15",
+    "Pacemaker Explained (fencing), pcs status",
 )
 CLONED = Code(
     "FEN420",
@@ -51,7 +51,7 @@ CLONED = Code(
         "全ノードから装置を監視するだけで、他の効果はありません。pcs 0.11 以降は作れません。",
         "All nodes monitor the device, to no other effect; pcs 0.11 and later can't make it.",
     ),
-    "pcs 0.11.1 changelog (rhbz#1811072); rule E16",
+    "pcs 0.11.1 changelog (rhbz#1811072)",
 )
 DISABLED = Code(
     "FEN421",
@@ -65,7 +65,7 @@ DISABLED = Code(
         "止めてある装置は、対象ノードが故障しても使われません。",
         "A disabled device is not used when its target fails.",
     ),
-    "Pacemaker Explained, 'When a Fence Device Can Be Used'; rule E18",
+    "Pacemaker Explained, 'When a Fence Device Can Be Used'",
 )
 TEST_AGENT = Code(
     "FEN422",
@@ -82,7 +82,7 @@ TEST_AGENT = Code(
         "応答しなくなったノードは止められません。",
         "It can't stop a node that no longer answers.",
     ),
-    "LPI seminar 2011 (Linux-HA Japan), Pacemaker Explained (fencing); rule E19",
+    "LPI seminar 2011 (Linux-HA Japan), Pacemaker Explained (fencing)",
 )
 BMC_ALONE = Code(
     "FEN423",
@@ -100,7 +100,7 @@ BMC_ALONE = Code(
         "When a node loses its power its BMC is silent too: nobody can make sure that it is down, "
         "and nothing is taken over.",
     ),
-    "Pacemaker Explained (fencing); rule E20",
+    "Pacemaker Explained (fencing)",
 )
 SAME_ADDRESS = Code(
     "FEN424",
@@ -117,7 +117,7 @@ SAME_ADDRESS = Code(
         "故障したノードではなく、健全なノードを止めることがあります。",
         "The healthy node may be shot in place of the one that failed.",
     ),
-    "Pacemaker Explained (fencing), OSC2017 Tokyo/Fall; rule E21",
+    "Pacemaker Explained (fencing), OSC2017 Tokyo/Fall",
 )
 NOT_LANPLUS = Code(
     "FEN425",
@@ -134,7 +134,7 @@ NOT_LANPLUS = Code(
         "IPMI 2.0 だけを受け付ける BMC では、装置の起動に失敗します。",
         "With a BMC that takes IPMI 2.0 only, the device fails to start.",
     ),
-    "Linux-HA Japan article 4377, fence_ipmilan 4.12 (default 0); rule E22",
+    "Linux-HA Japan article 4377, fence_ipmilan 4.12 (default 0)",
 )
 NOT_MONITORED = Code(
     "FEN426",
@@ -151,7 +151,7 @@ NOT_MONITORED = Code(
         "パスワードの期限切れや断線に、ノードを止めるときまで気づきません。",
         "An expired password or a broken cable shows only when a node has to be fenced.",
     ),
-    "OSC2020 Online/Fall (Linux-HA Japan, 3600s); rule E23",
+    "OSC2020 Online/Fall (Linux-HA Japan, 3600s)",
 )
 DEAD_CHECK_NOT_IP = Code(
     "FEN427",
@@ -168,7 +168,7 @@ DEAD_CHECK_NOT_IP = Code(
         "対象ノードの生死を取り違え、不要な停止や切り替えの失敗が起こります。",
         "The helper takes a dead node for alive or the reverse.",
     ),
-    "stonith-helper (pm_extras), its own metadata; rule E24",
+    "stonith-helper (pm_extras), its own metadata",
 )
 DEAD_CHECK_SAME = Code(
     "FEN428",
@@ -186,7 +186,7 @@ DEAD_CHECK_SAME = Code(
         "別のノードを見て生死を判定してしまいます。",
         "The helper judges one node by the answers of another.",
     ),
-    "stonith-helper (pm_extras), its own metadata; rule E24",
+    "stonith-helper (pm_extras), its own metadata",
 )
 QUORUM_CHECK = Code(
     "FEN429",
@@ -203,7 +203,7 @@ QUORUM_CHECK = Code(
         "過半数を失った側が相手を止めるのをやめ、どちらの側も引き継げなくなります。",
         "The side without quorum gives up fencing, and neither side can take over.",
     ),
-    "stonith-helper (pm_extras), its own metadata; rule E25",
+    "stonith-helper (pm_extras), its own metadata",
 )
 STATIC_WITHOUT_LIST = Code(
     "FEN430",
@@ -220,7 +220,7 @@ STATIC_WITHOUT_LIST = Code(
         "この装置はどのノードの停止にも選ばれません。",
         "The device is never chosen for any node.",
     ),
-    "Pacemaker Explained (fencing, pcmk_host_check); rule E26",
+    "Pacemaker Explained (fencing, pcmk_host_check)",
 )
 HOST_MAP = Code(
     "FEN431",
@@ -237,7 +237,7 @@ HOST_MAP = Code(
         "読めない部分は捨てられ、そのノードを止められません。",
         "Pacemaker drops what it can't read, and can't fence that node.",
     ),
-    "Pacemaker Explained (fencing, pcmk_host_map); rule E26",
+    "Pacemaker Explained (fencing, pcmk_host_map)",
 )
 TICKET_FENCE = Code(
     "FEN432",
@@ -254,7 +254,7 @@ TICKET_FENCE = Code(
         "crm_verify はエラーとし、Pacemaker は stop とみなします。",
         "crm_verify calls it an error, and Pacemaker takes it for stop.",
     ),
-    "Pacemaker 3.0.2 pcmk_sched_tickets.c:180; rule E28",
+    "Pacemaker 3.0.2 pcmk_sched_tickets.c:180",
 )
 REQUIRES_FENCING = Code(
     "FEN433",
@@ -271,7 +271,7 @@ REQUIRES_FENCING = Code(
         "Pacemaker は requires=quorum とみなします。",
         "Pacemaker takes it for requires=quorum.",
     ),
-    "Pacemaker 2.1.5 crm_verify; rule E28",
+    "Pacemaker 2.1.5 crm_verify",
 )
 SECRET = Code(
     "FEN434",
@@ -291,7 +291,7 @@ SECRET = Code(
         "Whoever can read the sheet or the output knows the password, and version control keeps "
         "it.",
     ),
-    "crmsh fb18e7b6 (bsc#1163581), ha_cluster role e901a03; rule E29",
+    "crmsh fb18e7b6 (bsc#1163581), ha_cluster role e901a03",
 )
 NO_TARGETS = Code(
     "FEN438",
@@ -308,5 +308,5 @@ NO_TARGETS = Code(
         "Pacemaker はどのノードにも使える装置とみなし、別のノードを止めてしまうことがあります。",
         "Pacemaker takes it for a device that can fence any node, and may shoot the wrong one.",
     ),
-    "Pacemaker Explained, fencing, pcmk_host_check; rule E26",
+    "Pacemaker Explained, fencing, pcmk_host_check",
 )

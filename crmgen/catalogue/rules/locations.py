@@ -18,7 +18,7 @@ INFINITE_PREFERENCE = Code(
         "{node} が復帰すると、stickiness に関係なく必ず戻ります (自動フェイルバック)。",
         "When {node} comes back, the service moves back at once, whatever its stickiness.",
     ),
-    "Pacemaker Explained, location; Linux-HA Japan crm command slides 2011; rule H19",
+    "Pacemaker Explained, location; Linux-HA Japan crm command slides 2011",
 )
 LEFTOVER = Code(
     "CON441",
@@ -35,7 +35,7 @@ LEFTOVER = Code(
         "切り戻しの後に残ると、切り替え先がなくなります。",
         "Left behind after switching back, it takes away the node to fail over to.",
     ),
-    "OSC2012, OSC2016 Kyoto case 2, Linux-HA Japan wp-archives 1809; pcs rhbz#2058247; rule H21",
+    "OSC2012, OSC2016 Kyoto case 2, Linux-HA Japan wp-archives 1809; pcs rhbz#2058247",
 )
 BOTH_SIGNS = Code(
     "CON442",
@@ -49,7 +49,7 @@ BOTH_SIGNS = Code(
         "-INFINITY が勝ち、{node} では起動しません。",
         "-INFINITY wins: it never runs on {node}.",
     ),
-    "crm_simulate 2.1.5; rule H05",
+    "crm_simulate 2.1.5",
 )
 NOT_ENABLED = Code(
     "CON443",
@@ -66,5 +66,5 @@ NOT_ENABLED = Code(
         "どのノードでも起動しません。crm_verify も crmsh も pcs も何も言いません。",
         "It starts nowhere. crm_verify, crmsh and pcs say nothing.",
     ),
-    "crm_simulate 2.1.5; Pacemaker Explained, opt-in clusters; rule C12",
+    "crm_simulate 2.1.5; Pacemaker Explained, opt-in clusters",
 )

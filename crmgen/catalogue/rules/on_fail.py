@@ -19,7 +19,7 @@ FENCE_WITHOUT_FENCING = Code(
         "停止に失敗してもノードは強制停止されず、リソースは人が直すまで止まったままになります。",
         "A failed stop does not fence the node: the resource stays blocked until someone mends it.",
     ),
-    "Pacemaker lib/pengine/pe_actions.c; Linux-HA Japan wp-archives 4377; rule D14",
+    "Pacemaker lib/pengine/pe_actions.c; Linux-HA Japan wp-archives 4377",
 )
 STOP_NOT_FENCED = Code(
     "OPS441",
@@ -37,7 +37,7 @@ STOP_NOT_FENCED = Code(
         "After a failed {operation} the resource does not start on the other node until someone "
         "mends it.",
     ),
-    "crm_simulate 2.1.5; Linux-HA Japan OSC2015 (exclusive control); rule D15",
+    "crm_simulate 2.1.5; Linux-HA Japan OSC2015 (exclusive control)",
 )
 STOP_IGNORED = Code(
     "OPS442",
@@ -56,7 +56,7 @@ STOP_IGNORED = Code(
         "The service that could not be stopped goes on running while the other node starts it "
         "too: duplicate addresses, corrupted shared data.",
     ),
-    "crm_simulate 2.1.5; Linux-HA Japan OSC2016 Fukuoka, table A-6-2; rule D16",
+    "crm_simulate 2.1.5; Linux-HA Japan OSC2016 Fukuoka, table A-6-2",
 )
 DEMOTE_NOT_ALLOWED = Code(
     "OPS443",
@@ -74,7 +74,7 @@ DEMOTE_NOT_ALLOWED = Code(
         "crm_verify がエラーにし、Pacemaker は既定の on-fail に戻します。",
         "crm_verify calls it an error, and Pacemaker goes back to the default.",
     ),
-    "crm_verify 2.1.5 and 3.0.0 ('demote' is not allowed for it); rule D17",
+    "crm_verify 2.1.5 and 3.0.0 ('demote' is not allowed for it)",
 )
 NO_FAILOVER = Code(
     "OPS444",
@@ -93,5 +93,5 @@ NO_FAILOVER = Code(
         "監視で故障が見つかっても、再起動も切り替えもされません。",
         "When the monitor finds a failure, the resource is neither restarted nor failed over.",
     ),
-    "Pacemaker Explained, resource options; rule D18",
+    "Pacemaker Explained, resource options",
 )

@@ -15,7 +15,7 @@ NO_MONITOR = Code(
         "起動した後の故障に Pacemaker が気づかず、切り替わりません。",
         "Pacemaker never notices a failure after the start, and never fails over.",
     ),
-    "Pacemaker Explained, resource operations; rule D01",
+    "Pacemaker Explained, resource operations",
 )
 NEVER_RECURS = Code(
     "OPS402",
@@ -33,7 +33,7 @@ NEVER_RECURS = Code(
         "A monitor with the interval 0 only serves as the probe before the start: Pacemaker never "
         "notices a later failure.",
     ),
-    "Pacemaker Explained, resource operations; rule D02",
+    "Pacemaker Explained, resource operations",
 )
 ROLE_UNWATCHED = Code(
     "OPS403",
@@ -50,7 +50,7 @@ ROLE_UNWATCHED = Code(
         "役割 {role} で動いている間の故障に Pacemaker が気づきません。",
         "Pacemaker does not notice a failure while the resource runs in the role {role}.",
     ),
-    "Pacemaker Explained, monitoring promotable clones; crm_simulate 2.1.5; rule D04",
+    "Pacemaker Explained, monitoring promotable clones; crm_simulate 2.1.5",
 )
 STARTED_ROLE = Code(
     "OPS404",
@@ -67,7 +67,7 @@ STARTED_ROLE = Code(
         "昇格するリソースの役割は Promoted か Unpromoted なので、この監視は一度も動きません。",
         "A promotable resource is either Promoted or Unpromoted: this monitor never runs.",
     ),
-    "crm_simulate 2.1.5; rule D04",
+    "crm_simulate 2.1.5",
 )
 UNKNOWN_OPERATION = Code(
     "OPS405",
@@ -86,7 +86,7 @@ UNKNOWN_OPERATION = Code(
         "Pacemaker takes an unknown operation without a word; where monitor was meant, the "
         "resource goes unmonitored.",
     ),
-    "crmsh ra.py; pcs 0.11 'is not a valid operation name'; rule D06",
+    "crmsh ra.py; pcs 0.11 'is not a valid operation name'",
 )
 NOTIFY_RECURS = Code(
     "OPS406",
@@ -100,7 +100,7 @@ NOTIFY_RECURS = Code(
         "Pacemaker のスケジューラが notify を繰り返し動作として計画し、内部エラーになります。",
         "Pacemaker's scheduler plans notify as a recurring action and fails an assertion.",
     ),
-    "crm_simulate 2.1.5: fatal assertion in pcmk__notify_key; rule D05",
+    "crm_simulate 2.1.5: fatal assertion in pcmk__notify_key",
 )
 NOTIFY_OFF = Code(
     "OPS407",
@@ -117,7 +117,7 @@ NOTIFY_OFF = Code(
         "notify は一度も呼ばれず、他のノードの起動や停止がエージェントに伝わりません。",
         "notify is never called: the agent does not hear of starts and stops on other nodes.",
     ),
-    "Pacemaker Explained, clone options; rule D21",
+    "Pacemaker Explained, clone options",
 )
 START_DELAY = Code(
     "OPS408",
@@ -134,7 +134,7 @@ START_DELAY = Code(
         "待っている間の故障が見えません。起動の確認は start の中で済ませるのが正しい形です。",
         "A failure during the delay goes unseen; start itself should wait until the service works.",
     ),
-    "pm_crmgen environment sheet, table 7; Pacemaker Explained, operations; rule D20",
+    "pm_crmgen environment sheet, table 7; Pacemaker Explained, operations",
 )
 SHORT_INTERVAL = Code(
     "OPS409",
@@ -151,7 +151,7 @@ SHORT_INTERVAL = Code(
         "監視のたびに SQL や HTTP の要求が届き、アクセスログがあふれます。",
         "Each monitor sends an SQL or HTTP request, which floods the access log.",
     ),
-    "Linux-HA Japan, OSC2012 Tokyo, support cases; rule D23",
+    "Linux-HA Japan, OSC2012 Tokyo, support cases",
 )
 NOT_OFFERED = Code(
     "OPS410",
@@ -168,7 +168,7 @@ NOT_OFFERED = Code(
         "Pacemaker がこの動作を必要としたとき、エージェントは未実装と答えて失敗します。",
         "When Pacemaker needs the action, the agent answers that it is not implemented.",
     ),
-    "agent's metadata, actions; crmsh ra.py; rule D07",
+    "agent's metadata, actions; crmsh ra.py",
 )
 NEVER_PROMOTED = Code(
     "OPS411",
@@ -185,5 +185,5 @@ NEVER_PROMOTED = Code(
         "一度も昇格しません。複製のあるデータベースなら、どのノードでも書き込めません。",
         "It is never promoted: a replicated database takes no writes on any node.",
     ),
-    "Pacemaker Explained, promotable clones; crm_simulate 2.1.5; rule I06",
+    "Pacemaker Explained, promotable clones; crm_simulate 2.1.5",
 )

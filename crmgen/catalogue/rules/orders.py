@@ -17,7 +17,7 @@ CIRCLE = Code(
         "Pacemaker makes a plan that can't be carried out, and none of these resources starts, "
         "even where the orders are Optional. crm_verify, crmsh and pcs say nothing.",
     ),
-    "crm_simulate 2.1.5 (invalid transition); rule H03",
+    "crm_simulate 2.1.5 (invalid transition)",
 )
 AGAINST_GROUP = Code(
     "CON402",
@@ -34,7 +34,7 @@ AGAINST_GROUP = Code(
         "グループは並び順に起動するので、両方を満たす計画がなく、グループは起動しません。",
         "A group starts in its own order, so no plan can satisfy both: the group does not start.",
     ),
-    "crm_simulate 2.1.5 (invalid transition); ClusterLabs/pcs pull 509, 517; rule H08",
+    "crm_simulate 2.1.5 (invalid transition); ClusterLabs/pcs pull 509, 517",
 )
 REVERSE_DIFFERS = Code(
     "CON403",
@@ -54,7 +54,7 @@ REVERSE_DIFFERS = Code(
         "The plan for starting or stopping becomes a circle: the resources do not start, or do not "
         "stop when the cluster has to move them.",
     ),
-    "crm_simulate 2.1.5 (invalid transition); Pacemaker pcmk_sched_ordering.c:154; rule H17",
+    "crm_simulate 2.1.5 (invalid transition); Pacemaker pcmk_sched_ordering.c:154",
 )
 SERIALIZE_REVERSE = Code(
     "CON404",
@@ -68,7 +68,7 @@ SERIALIZE_REVERSE = Code(
         "crm_verify が警告し、Pacemaker は false として扱います。",
         "crm_verify warns, and Pacemaker takes it for false.",
     ),
-    "crm_verify 2.1.5; Pacemaker pcmk_sched_ordering.c:154; rule H17",
+    "crm_verify 2.1.5; Pacemaker pcmk_sched_ordering.c:154",
 )
 NOT_TOGETHER = Code(
     "CON405",
@@ -87,7 +87,7 @@ NOT_TOGETHER = Code(
         "順序だけでは場所は決まりません。「{first}」と別のノードで起動することがあります。",
         "An order says nothing about places: it may start on another node than '{first}'.",
     ),
-    "Pacemaker Explained, ordering; crm_simulate 2.1.5; rule H01",
+    "Pacemaker Explained, ordering; crm_simulate 2.1.5",
 )
 MONITOR_RESTARTS = Code(
     "CON406",
@@ -104,7 +104,7 @@ MONITOR_RESTARTS = Code(
         "監視リソースが再起動すると、「{then}」も止められて起動し直されます。",
         "Whenever the monitor is restarted, '{then}' is stopped and started again as well.",
     ),
-    "crm_simulate 2.1.5; OSC2016 Fukuoka; Linux-HA Japan wp-archives 3868; rule H15",
+    "crm_simulate 2.1.5; OSC2016 Fukuoka; Linux-HA Japan wp-archives 3868",
 )
 NO_INTERLEAVE = Code(
     "CON407",
@@ -121,7 +121,7 @@ NO_INTERLEAVE = Code(
         "1 台のノードで「{first}」が再起動すると、「{id}」が全ノードで再起動します。",
         "A restart of '{first}' on one node restarts '{id}' on all nodes.",
     ),
-    "crm_simulate 2.1.5; crmsh ef3d2515; rule H16",
+    "crm_simulate 2.1.5; crmsh ef3d2515",
 )
 START_NOT_PROMOTE = Code(
     "CON408",
@@ -140,7 +140,7 @@ START_NOT_PROMOTE = Code(
         "データベースが書き込める状態になる前に「{then}」が起動します。",
         "'{then}' is up before the database can be written to.",
     ),
-    "Linux-HA Japan wp-archives 4377; rule H12",
+    "Linux-HA Japan wp-archives 4377",
 )
 NEVER_PROMOTED = Code(
     "CON409",
@@ -158,7 +158,7 @@ NEVER_PROMOTED = Code(
         "言いません。",
         "Pacemaker waits for a promote that can't happen. crm_verify, crmsh and pcs say nothing.",
     ),
-    "crm_simulate 2.1.5 (unrunnable promote); rule H14",
+    "crm_simulate 2.1.5 (unrunnable promote)",
 )
 NOT_ITS_ACTION = Code(
     "CON410",
@@ -172,7 +172,7 @@ NOT_ITS_ACTION = Code(
         "この順序は守られず、二つのリソースは同時に起動、停止します。",
         "The order does not hold; the two start and stop at the same time.",
     ),
-    "crm_simulate 2.1.5; rule H14",
+    "crm_simulate 2.1.5",
 )
 ACTION_INHERITED = Code(
     "CON411",
@@ -188,7 +188,7 @@ ACTION_INHERITED = Code(
         "順序が効かず、「{id}」は昇格を待たずに起動します。",
         "The order has no effect: '{id}' starts without waiting.",
     ),
-    "crm_simulate 2.1.5; Pacemaker Explained (then-action defaults to first-action); rule H14",
+    "crm_simulate 2.1.5; Pacemaker Explained (then-action defaults to first-action)",
 )
 NO_DEMOTE_ORDER = Code(
     "CON412",
@@ -209,7 +209,7 @@ NO_DEMOTE_ORDER = Code(
         "動いているデータベースの下から仮想 IP などが先に外れ、エラーが記録されます。",
         "What clients or the standby use, such as the address, goes away under a running database.",
     ),
-    "crm_simulate 2.1.5; Linux-HA Japan wp-archives 4377 (last two orders); rule H18",
+    "crm_simulate 2.1.5; Linux-HA Japan wp-archives 4377 (last two orders)",
 )
 SET_ALONE = Code(
     "CON413",
@@ -226,7 +226,7 @@ SET_ALONE = Code(
         "書いた順序や同居は守られません。",
         "The order or colocation that it seems to say does not hold.",
     ),
-    "crm_simulate 2.1.5; Pacemaker Explained, resource sets; rule H24",
+    "crm_simulate 2.1.5; Pacemaker Explained, resource sets",
 )
 WITH_FENCING = Code(
     "CON414",
@@ -242,5 +242,5 @@ WITH_FENCING = Code(
         "Fencing works whether the device is started or not, so it gains nothing; and when the "
         "device's monitor fails, the other resource is stopped too.",
     ),
-    "Pacemaker Explained, fencing; rule H25",
+    "Pacemaker Explained, fencing",
 )

@@ -18,7 +18,7 @@ NOWHERE = Code(
         "このサービスは起動しません。crm_verify も crmsh も pcs も何も言いません。",
         "The service never starts. crm_verify, crmsh and pcs say nothing.",
     ),
-    "crm_simulate 2.1.5; rule H06",
+    "crm_simulate 2.1.5",
 )
 NO_COMMON_NODE = Code(
     "PLC402",
@@ -35,7 +35,7 @@ NO_COMMON_NODE = Code(
         "「{id}」は起動しません。crm_verify も crmsh も pcs も何も言いません。",
         "'{id}' never starts. crm_verify, crmsh and pcs say nothing.",
     ),
-    "crm_simulate 2.1.5; rule H07",
+    "crm_simulate 2.1.5",
 )
 ONE_NODE = Code(
     "PLC403",
@@ -52,7 +52,7 @@ ONE_NODE = Code(
         "{node} が止まると、切り替わらずにサービスが止まります。",
         "When {node} fails, the service does not fail over: it is down.",
     ),
-    "crm_simulate 2.1.5; rules H06, H07",
+    "crm_simulate 2.1.5",
 )
 REFUSED = Code(
     "PLC404",
@@ -71,7 +71,7 @@ REFUSED = Code(
         "切り替え先があっても起動を拒まれ、サービスが止まります。",
         "It is refused although a node is up, and the service is down.",
     ),
-    "crm_simulate 2.1.5; Linux-HA Japan wp-archives 3868, example 1; OSC2017; rule H23",
+    "crm_simulate 2.1.5; Linux-HA Japan wp-archives 3868, example 1; OSC2017",
 )
 LUCK = Code(
     "PLC405",
@@ -88,7 +88,7 @@ LUCK = Code(
         "今の計算では {node} ですが、リソースの数や名前が変わると別のノードになります。",
         "As things are it is {node}; another number of resources or another name changes that.",
     ),
-    "Linux-HA Japan wp-archives 2454 (Q24), 3786; rule H20",
+    "Linux-HA Japan wp-archives 2454 (Q24), 3786",
 )
 PILE_UP = Code(
     "PLC406",
@@ -107,7 +107,7 @@ PILE_UP = Code(
         "性能やメモリが足りないと、両方のサービスが遅くなるか止まります。",
         "If its power or memory does not do, both services suffer.",
     ),
-    "OSC2017 slides, pages 14-15; rule H22",
+    "OSC2017 slides, pages 14-15",
 )
 SHARED_STANDBY = Code(
     "PLC407",
@@ -125,7 +125,7 @@ SHARED_STANDBY = Code(
         "2 台続けて止まると、両方が {node} に重なります。",
         "When both their nodes are down, both run on {node}.",
     ),
-    "OSC2017 slides, pages 14-15; rule H22",
+    "OSC2017 slides, pages 14-15",
 )
 FAILS_BACK = Code(
     "PLC408",
@@ -144,7 +144,7 @@ FAILS_BACK = Code(
         "故障の復旧後に、もう一度サービスが止まります。",
         "After the repair the service is interrupted a second time.",
     ),
-    "crm_simulate 2.1.5; OSC2016 Fukuoka A-2; OSC2020; rule C11",
+    "crm_simulate 2.1.5; OSC2016 Fukuoka A-2; OSC2020",
 )
 FAILBACK_UNSAID = Code(
     "PLC409",
@@ -162,5 +162,5 @@ FAILBACK_UNSAID = Code(
         "故障の復旧後に、もう一度サービスが止まります。",
         "After the repair the service is interrupted a second time.",
     ),
-    "crm_simulate 2.1.5; OSC2016 Fukuoka A-2; rule C11",
+    "crm_simulate 2.1.5; OSC2016 Fukuoka A-2",
 )

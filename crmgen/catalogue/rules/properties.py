@@ -15,7 +15,7 @@ UNKNOWN_PROPERTY = Code(
         "Pacemaker は警告なしに受け取って無視し、書かなかったのと同じになります。",
         "Pacemaker takes it without a word and ignores it, as if it were not there.",
     ),
-    "daemons' metadata of Pacemaker 2.0.5, 2.1.5, 3.0.0; crm_verify is silent; rule C01",
+    "daemons' metadata of Pacemaker 2.0.5, 2.1.5, 3.0.0; crm_verify is silent",
 )
 UNKNOWN_META = Code(
     "PRP402",
@@ -34,7 +34,7 @@ UNKNOWN_META = Code(
         "Pacemaker は警告なしに受け取って無視し、既定の動作をします。",
         "Pacemaker takes it without a word, ignores it, and does what it does by default.",
     ),
-    "crm_resource --list-options of Pacemaker 3.0.0; pcs 0.12.2 (RHEL-7673); rules C02, C18",
+    "crm_resource --list-options of Pacemaker 3.0.0; pcs 0.12.2 (RHEL-7673)",
 )
 TOO_NEW = Code(
     "PRP403",
@@ -51,7 +51,7 @@ TOO_NEW = Code(
         "この版の Pacemaker は警告なしに無視します。",
         "Pacemaker of that version ignores it without a word.",
     ),
-    "daemons' metadata of Pacemaker 2.0.5, 2.1.5, 3.0.0 and its change log; rules C01, C02, K06",
+    "daemons' metadata of Pacemaker 2.0.5, 2.1.5, 3.0.0 and its change log",
 )
 BAD_VALUE = Code(
     "PRP404",
@@ -67,7 +67,7 @@ BAD_VALUE = Code(
         "them errors.",
     ),
     "crm_verify 2.0.5, 2.1.5, 3.0.0 (Using default value for cluster option); "
-    "rules C03, C05, C10, A06, A07",
+    "Pacemaker Explained (options and their types)",
 )
 POLICY_NEEDS_FENCING = Code(
     "PRP405",
@@ -84,7 +84,7 @@ POLICY_NEEDS_FENCING = Code(
         "crm_verify がエラーにし、Pacemaker は stop に戻します。",
         "crm_verify calls it an error, and Pacemaker goes back to stop.",
     ),
-    "crm_verify 2.0.5, 2.1.5, 3.0.0 (Resetting no-quorum-policy); rule C15",
+    "crm_verify 2.0.5, 2.1.5, 3.0.0 (Resetting no-quorum-policy)",
 )
 STARTUP_FENCING_OFF = Code(
     "PRP406",
@@ -101,7 +101,7 @@ STARTUP_FENCING_OFF = Code(
         "見えない相手が動いていても起動し、同じデータに両系が書き込むことがあります。",
         "Services start although an unseen node may be running them: both may write the same data.",
     ),
-    "crm_verify 2.1.5 (Blind faith: not fencing unseen nodes); OSC2016 Fukuoka A-1; rule C14",
+    "crm_verify 2.1.5 (Blind faith: not fencing unseen nodes); OSC2016 Fukuoka A-1",
 )
 OPERATIONAL_STATE = Code(
     "PRP407",
@@ -118,7 +118,7 @@ OPERATIONAL_STATE = Code(
         "読み込んだとたんにサービスが止まったまま、または故障しても放置されるクラスタになります。",
         "Once loaded, services stay stopped, or fail without anything being done about it.",
     ),
-    "lab with crm_verify, crmsh and pcs (all silent); crmsh 801ed3f9; rule C13",
+    "lab with crm_verify, crmsh and pcs (all silent); crmsh 801ed3f9",
 )
 UTILIZATION_UNUSED = Code(
     "PRP408",
@@ -135,7 +135,7 @@ UTILIZATION_UNUSED = Code(
         "資源の量は見られず、収まらないノードにもリソースが集まります。",
         "Nothing looks at the amounts: resources pile up on nodes that can't hold them.",
     ),
-    "Pacemaker Explained, utilization; pcs 0.11.6 (rhbz#1465829); rule C16",
+    "Pacemaker Explained, utilization; pcs 0.11.6 (rhbz#1465829)",
 )
 UTILIZATION_NOT_INTEGER = Code(
     "PRP409",
@@ -152,5 +152,5 @@ UTILIZATION_NOT_INTEGER = Code(
         "Pacemaker は数の部分だけを読むか 0 とみなし、容量の計算が狂います。",
         "Pacemaker reads the digits in front, or 0: the capacities come out wrong.",
     ),
-    "Pacemaker Explained, utilization; ha_cluster role 6d960e9; rule C17",
+    "Pacemaker Explained, utilization; ha_cluster role 6d960e9",
 )

@@ -22,7 +22,7 @@ TWO_NODES = Code(
         "With neither two_node nor a qdevice, the survivor loses quorum too when one node "
         "stops, and runs nothing.",
     ),
-    "LINBIT knowledge base (two-node clusters), OSC2016 Fukuoka; rule F01",
+    "LINBIT knowledge base (two-node clusters), OSC2016 Fukuoka",
 )
 IGNORED = Code(
     "QUO402",
@@ -39,7 +39,7 @@ IGNORED = Code(
         "分断のとき、少数側のノードもサービスを起動しようとします。",
         "After a split the minority starts the services as well.",
     ),
-    "OSC2016 Fukuoka (Linux-HA Japan); rule F02",
+    "OSC2016 Fukuoka (Linux-HA Japan)",
 )
 UNPROTECTED = Code(
     "QUO403",
@@ -60,7 +60,7 @@ UNPROTECTED = Code(
         "When the nodes lose each other both start it: addresses clash and data on shared disks is "
         "destroyed.",
     ),
-    "OSC2015 and OSC2017 (Linux-HA Japan, exclusive control); rule F03",
+    "OSC2015 and OSC2017 (Linux-HA Japan, exclusive control)",
 )
 NOT_FROZEN = Code(
     "QUO404",
@@ -74,7 +74,7 @@ NOT_FROZEN = Code(
         "過半数を失うと、DLM に依存するファイルシステムを止められず、クラスタ全体が固まります。",
         "Without quorum the file systems on the DLM can't be stopped, and the whole cluster hangs.",
     ),
-    "crmsh 13a1fcb1, RHEL HA documentation of GFS2; rule F04",
+    "crmsh 13a1fcb1, RHEL HA documentation of GFS2",
 )
 NODE_ID_NUMBER = Code(
     "QUO405",
@@ -91,7 +91,7 @@ NODE_ID_NUMBER = Code(
         "Pacemaker はこのノードを corosync のノードと結び付けられず、属性が効きません。",
         "Pacemaker can't match the node with corosync's, and its attributes have no effect.",
     ),
-    "corosync.conf(5), pm_pcsgen bf03576; rule F07",
+    "corosync.conf(5), pm_pcsgen bf03576",
 )
 SAME_NODE_ID = Code(
     "QUO406",
@@ -108,7 +108,7 @@ SAME_NODE_ID = Code(
         "Pacemaker は 2 つを同じノードとして扱います。",
         "Pacemaker takes the two for one node.",
     ),
-    "corosync.conf(5), pm_pcsgen f57bd3e; rule F07",
+    "corosync.conf(5), pm_pcsgen f57bd3e",
 )
 NODE_ID_MISSING = Code(
     "QUO407",
@@ -125,5 +125,5 @@ NODE_ID_MISSING = Code(
         "CIB ではノード名が番号の代わりになり、corosync のノードと結び付きません。",
         "In the CIB the name stands in for the id, and does not match corosync's node.",
     ),
-    "pm_pcsgen bf03576; rule F07",
+    "pm_pcsgen bf03576",
 )

@@ -20,7 +20,7 @@ NO_THRESHOLD = Code(
         "既定値は INFINITY です。何度故障しても同じノードで再起動を繰り返し、切り替わりません。",
         "The default is INFINITY: however often it fails it is restarted on the same node.",
     ),
-    "Linux-HA Japan wp-archives 3786, 1657; RHEL 7 HA reference, failure migration; rule C04",
+    "Linux-HA Japan wp-archives 3786, 1657; RHEL 7 HA reference, failure migration",
 )
 NEVER_FORGOTTEN = Code(
     "PRP421",
@@ -38,7 +38,7 @@ NEVER_FORGOTTEN = Code(
         "A node with one failure stays closed until its fail count is cleared; at the next failure "
         "there is nowhere to go.",
     ),
-    "Linux-HA Japan OSC2012 Tokyo (support cases), OSC2016 Kyoto, wp-archives 1809; rule C06",
+    "Linux-HA Japan OSC2012 Tokyo (support cases), OSC2016 Kyoto, wp-archives 1809",
 )
 BLOCKED_FOR_EVER = Code(
     "PRP422",
@@ -57,7 +57,7 @@ BLOCKED_FOR_EVER = Code(
         "時間がたっても故障は忘れられず、人が消すまで止まったままになります。",
         "The failure is not forgotten in time: the resource stays blocked until someone clears it.",
     ),
-    "Pacemaker lib/pengine/failcounts.c:396, pull request 499; rule C07",
+    "Pacemaker lib/pengine/failcounts.c:396, pull request 499",
 )
 FORGOTTEN_TOO_SOON = Code(
     "PRP423",
@@ -78,7 +78,7 @@ FORGOTTEN_TOO_SOON = Code(
         "The failure is forgotten before the restart is over: it fails and restarts for ever "
         "without reaching its migration-threshold.",
     ),
-    "Pacemaker pull request 3037; Pacemaker Explained, resource options; rule C08",
+    "Pacemaker pull request 3037; Pacemaker Explained, resource options",
 )
 START_IS_FATAL = Code(
     "PRP424",
@@ -98,5 +98,5 @@ START_IS_FATAL = Code(
         "start-failure-is-fatal is true by default: the resource no longer starts on "
         "a node where it failed to.",
     ),
-    "Pacemaker pull request 916; Pacemaker Explained, resource options; rule C09",
+    "Pacemaker pull request 916; Pacemaker Explained, resource options",
 )

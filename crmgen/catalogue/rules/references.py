@@ -18,7 +18,7 @@ UNKNOWN_NODE = Code(
         "この行はどのノードにも当てはまらず、エラーも出ないまま効きません。",
         "The row fits no node and has no effect, without any error.",
     ),
-    "crmsh cibconfig.py (node check); rules B05 and B13",
+    "crmsh cibconfig.py (node check)",
 )
 LONE_NODE_NAME = Code(
     "NAM402",
@@ -35,7 +35,7 @@ LONE_NODE_NAME = Code(
         "存在しないノードの行は、エラーも出ないまま効きません。",
         "A row for a node that does not exist has no effect, without any error.",
     ),
-    "crmsh cibconfig.py (node check); rule B05",
+    "crmsh cibconfig.py (node check)",
 )
 CLONED_CHILD = Code(
     "NAM403",
@@ -51,7 +51,7 @@ CLONED_CHILD = Code(
         "Pacemaker ignores the constraint (an error of crm_verify) and pcs refuses it: resources "
         "would start before what they depend on.",
     ),
-    "Pacemaker Explained, clones; crm_verify 2.1.5, pcs 0.11.5; rule B07",
+    "Pacemaker Explained, clones; crm_verify 2.1.5, pcs 0.11.5",
 )
 GROUP_MEMBER = Code(
     "NAM404",
@@ -66,7 +66,7 @@ GROUP_MEMBER = Code(
         "Where the member can't run, it and all members after it stay stopped, while those before "
         "it run.",
     ),
-    "crmsh cibconfig.py (constraints on grouped resources); rule B08",
+    "crmsh cibconfig.py (constraints on grouped resources)",
 )
 SAME_PAIR = Code(
     "NAM405",
@@ -80,7 +80,7 @@ SAME_PAIR = Code(
         "二つは重ねて効き、片方を直しても動作が変わらないことがあります。pcs は二つ目を拒みます。",
         "Both hold at once, so that changing one may change nothing; pcs refuses the second.",
     ),
-    "pcs report DUPLICATE_CONSTRAINTS_EXIST; rule B12",
+    "pcs report DUPLICATE_CONSTRAINTS_EXIST",
 )
 SAME_RULE = Code(
     "NAM406",
@@ -94,7 +94,7 @@ SAME_RULE = Code(
         "スコアは足し合わされ、表に書いた値にはなりません。",
         "The scores add up to something that stands nowhere in the sheet.",
     ),
-    "Pacemaker Explained, location constraints; rule B12",
+    "Pacemaker Explained, location constraints",
 )
 UNKNOWN_ID_IN_TEXT = Code(
     "NAM407",
@@ -109,7 +109,7 @@ UNKNOWN_ID_IN_TEXT = Code(
         "The command fails, and what depends on its result, such as telling the standby node, does "
         "not work.",
     ),
-    "pm_crmgen environment sheet (standby_check_command); pm_logconv-cs; rule B15",
+    "pm_crmgen environment sheet (standby_check_command); pm_logconv-cs",
 )
 NODE_CASE = Code(
     "NAM408",
@@ -125,7 +125,7 @@ NODE_CASE = Code(
         "Pacemaker places by it all the same, but fencing devices and scripts tell upper from "
         "lower case.",
     ),
-    "Red Hat solution 2619961; rule B13",
+    "Red Hat solution 2619961",
 )
 NODES_DIFFER_IN_CASE = Code(
     "NAM409",
@@ -139,7 +139,7 @@ NODES_DIFFER_IN_CASE = Code(
         "Pacemaker はノード名の大文字と小文字を区別せず、二つを一台とみなします。",
         "Pacemaker does not tell upper from lower case in node names and takes both for one node.",
     ),
-    "Pacemaker lib/pengine/unpack.c (two nodes of one name); rule B14",
+    "Pacemaker lib/pengine/unpack.c (two nodes of one name)",
 )
 IDS_DIFFER_IN_CASE = Code(
     "NAM410",
@@ -153,5 +153,5 @@ IDS_DIFFER_IN_CASE = Code(
         "運用中のコマンドで取り違えやすくなります。",
         "In a command typed by hand one is soon taken for the other.",
     ),
-    "Review practice; rule B01",
+    "Review practice",
 )

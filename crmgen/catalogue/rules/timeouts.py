@@ -21,7 +21,7 @@ TIMEOUT_MISSING = Code(
         "It is cut off after the default of 20 seconds: a start fails, and after a failed stop "
         "the node is fenced.",
     ),
-    "Pacemaker Explained, operations; Linux-HA Japan wp-archives 4224; rule D08",
+    "Pacemaker Explained, operations; Linux-HA Japan wp-archives 4224",
 )
 TIMEOUT_BELOW_ADVICE = Code(
     "OPS421",
@@ -38,7 +38,7 @@ TIMEOUT_BELOW_ADVICE = Code(
         "負荷の高いときに間に合わず、動いているサービスが切り替わることがあります。",
         "Under load it may not finish in time, and a working service fails over.",
     ),
-    "agent's metadata, actions; crmsh ra.py; Linux-HA Japan OSC2012, OSC2017; rules D09, D13",
+    "agent's metadata, actions; crmsh ra.py; Linux-HA Japan OSC2012, OSC2017",
 )
 PING_TIMEOUT = Code(
     "OPS422",
@@ -55,7 +55,7 @@ PING_TIMEOUT = Code(
         "宛先に届かないとき、属性が下がる前に監視自体が失敗します。",
         "When the hosts can't be reached the monitor itself fails before it lowers the attribute.",
     ),
-    "ocf:pacemaker:ping of Pacemaker 2.1.5 (ping_check); rule D10",
+    "ocf:pacemaker:ping of Pacemaker 2.1.5 (ping_check)",
 )
 SFEX_START = Code(
     "OPS423",
@@ -72,7 +72,7 @@ SFEX_START = Code(
         "相手のノードが突然止まった後の引き継ぎで、ロックが切れる前に起動が失敗します。",
         "When the other node died the start fails before its lock has expired: no take-over.",
     ),
-    "metadata of ocf:heartbeat:sfex (resource-agents 4.12); rule D11",
+    "metadata of ocf:heartbeat:sfex (resource-agents 4.12)",
 )
 SFEX_LOCK = Code(
     "OPS424",
@@ -89,7 +89,7 @@ SFEX_LOCK = Code(
         "動いている最中にロックが失効し、両方のノードがディスクをマウントできてしまいます。",
         "The lock lapses while the service runs, and both nodes can mount the disk.",
     ),
-    "metadata of ocf:heartbeat:sfex (resource-agents 4.12); rule D11",
+    "metadata of ocf:heartbeat:sfex (resource-agents 4.12)",
 )
 VIPCHECK_START = Code(
     "OPS425",
@@ -106,5 +106,5 @@ VIPCHECK_START = Code(
         "アドレスが使われているときに、確認の結果ではなく時間切れで起動が失敗します。",
         "Where the address is in use the start fails by its timeout, not by what it found.",
     ),
-    "VIPcheck of Linux-HA Japan pm_extras (count 1, wait 10); rule D12",
+    "VIPcheck of Linux-HA Japan pm_extras (count 1, wait 10)",
 )

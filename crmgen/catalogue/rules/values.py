@@ -17,7 +17,7 @@ FULL_WIDTH = Code(
         "Full-width letters and digits are passed on as they are and are no numbers and no paths: "
         "Pacemaker reads １０ as 0.",
     ),
-    "pm_extra_tools README; rule A01",
+    "pm_extra_tools README",
 )
 AUTOCORRECTED = Code(
     "TXT402",
@@ -35,7 +35,7 @@ AUTOCORRECTED = Code(
         "“ ” ‘ ’ – − … are no quotes and no hyphens to a program: commands and options come to "
         "mean something else.",
     ),
-    "pyxform issues 85, 110, 118; rule A03",
+    "pyxform issues 85, 110, 118",
 )
 TURNED_BY_SPREADSHEET = Code(
     "TXT403",
@@ -52,7 +52,7 @@ TURNED_BY_SPREADSHEET = Code(
         "この文字のまま出力され、元の値には戻りません。",
         "It is written just as it reads: the value that was meant is lost.",
     ),
-    "pyxform changes (e01b6df); rule A04",
+    "pyxform changes (e01b6df)",
 )
 PLACEHOLDER = Code(
     "TXT404",
@@ -66,5 +66,5 @@ PLACEHOLDER = Code(
         "仮の値のままクラスタに登録され、リソースの起動や監視に失敗します。",
         "The cluster takes it as it is, and the resource fails to start or watches nothing.",
     ),
-    "pm_crmgen environment sheet, examples 1 and 2; linux-ha.jp archive 4377; rule A05",
+    "pm_crmgen environment sheet, examples 1 and 2; linux-ha.jp archive 4377",
 )
