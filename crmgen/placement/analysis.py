@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 
 from crmgen.model import Cluster
 from crmgen.placement.allowed import Allowed
 from crmgen.placement.blocked import Runs
 from crmgen.placement.calm import Calm, Unmoved
 from crmgen.placement.cause import Cause, Why
+from crmgen.placement.depth import too_deep
 from crmgen.placement.design import Design
 from crmgen.placement.nodes import Known
 from crmgen.placement.outcome import Current, run_state
@@ -40,12 +42,12 @@ class Analysis:
         self._states: dict[tuple[str, int | None], tuple[State, Current]] = {}
         self._calm: dict[Generation, Calm] = {}
 
-    @property
+    @cached_property
     def undecided(self) -> Cause | None:
         """Why nothing can be said at all, if so."""
         if not self.nodes:
             return Cause(Why.UNKNOWN_NODES)
-        return self.design.remote
+        return self.design.remote or too_deep(self.design.items)
 
     def all_up(self) -> State:
         """All nodes up, nothing ran before."""
