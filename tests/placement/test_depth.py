@@ -40,3 +40,9 @@ def test_the_longest_chain_that_is_followed(forward):
 
 def test_many_that_follow_one_are_no_chain():
     assert analysed(500, [(n, 0) for n in range(1, 500)]).undecided is None
+
+
+@pytest.mark.parametrize(("count", "is_followed"), [(12, True), (30, False)])
+def test_when_each_names_all_before_it(count, is_followed):
+    found = analysed(count, [(one, other) for one in range(count) for other in range(one)])
+    assert (found.undecided is None) is is_followed
