@@ -43,7 +43,18 @@ def test_wheel_compiles_every_kind_away_from_the_checkout(wheel, tmp_path):
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(installed)
     (tmp_path / "vip.csv").write_text(SHEET, encoding="utf-8")
-    command = [sys.executable, "-m", "crmgen", "vip.csv", "-o", "a.crm", "-o", "a.sh", "-o", "a.xml"]
+    command = [
+        sys.executable,
+        "-m",
+        "crmgen",
+        "vip.csv",
+        "-o",
+        "a.crm",
+        "-o",
+        "a.sh",
+        "-o",
+        "a.xml",
+    ]
     done = subprocess.run(
         command,
         cwd=tmp_path,

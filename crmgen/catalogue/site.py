@@ -7,11 +7,11 @@ NO_FOLDER = Code(
     "SIT401",
     Severity.ERROR,
     Text(
-        "エージェントのフォルダー「{found}」を読めません。",
+        "エージェントのフォルダ「{found}」を読めません。",
         "The folder of agents '{found}' can't be read.",
     ),
     Text(
-        "OCF メタデータの XML を置いたフォルダーを --agents に指定してください。",
+        "OCF メタデータの XML を置いたフォルダを --agents に指定してください。",
         "Give --agents a folder that holds OCF metadata as XML files.",
     ),
 )

@@ -22,7 +22,6 @@ from crmgen.text import Lang
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-PROJECT = "https://github.com/crmgen/crmgen"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 
 
@@ -37,7 +36,6 @@ def render_sarif(checked: Sequence[Checked], lang: Lang) -> str:
                 "name": "crmgen",
                 "version": __version__,
                 "semanticVersion": __version__,
-                "informationUri": PROJECT,
                 "rules": [_rule(code, lang) for code in codes],
             }
         },
@@ -61,7 +59,6 @@ def _rule(code: Code, lang: Lang) -> dict[str, Any]:
         "shortDescription": {"text": message},
         "fullDescription": {"text": why},
         "help": {"text": help_text, "markdown": help_text},
-        "helpUri": f"{PROJECT}/blob/main/docs/codes/{lang}/{code.id[:3]}.md#{code.id.lower()}",
         "defaultConfiguration": {"level": _LEVELS[code.severity]},
         "properties": {"tags": ["pacemaker"], "problem.severity": _problem_severity(code)},
     }

@@ -287,7 +287,7 @@ SECRET = Code(
         "{name}_script where the agent has it.",
     ),
     Text(
-        "シートや出力を読める人は誰でもパスワードを知り、版管理にも残ります。",
+        "シートや出力を読める人は誰でもパスワードを知り、バージョン管理にも残ります。",
         "Whoever can read the sheet or the output knows the password, and version control keeps "
         "it.",
     ),
