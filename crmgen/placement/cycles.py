@@ -69,7 +69,6 @@ class _Points:
 
 
 _UP = ("start", "promote")
-_REVERSE = {"start": "stop", "promote": "demote", "stop": "start", "demote": "promote"}
 
 
 def _turns(step: Step, points: _Points) -> Iterator[tuple[tuple[str, str], tuple[str, str], Turn]]:

@@ -13,6 +13,7 @@ from crmgen.model import (
     primitives_of,
 )
 from crmgen.placement import meta
+from crmgen.placement.capacity import apply_capacity
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.cycles import connected
 from crmgen.placement.facts import Facts
@@ -53,6 +54,7 @@ class Design:
         apply_locations(self)
         self._health()
         self._link()
+        apply_capacity(self)
         self.circular = self._circular()
         self.part = self._parts()
         self.rough = self._rough()
@@ -63,7 +65,6 @@ class Design:
             for link in item.this_with
             if link.score >= INFINITY and link.stated and id(link) not in self.circular
         ]
-        self.capacity = self._capacity()
         # whether scores of colocations have to be weighed against each other
         self.wishes = any(pair.score < INFINITY for pair in self.pairs)
 
@@ -118,8 +119,6 @@ class Design:
         item.weight = sum(1 for _ in primitives_of(resource))
         if isinstance(resource, Clone):
             self._clone(item, resource, levels)
-        if isinstance(resource, Primitive):
-            item.utilization = _amounts(resource.utilization)
         self.by_id[resource.id] = item
         return item
 
@@ -187,11 +186,11 @@ class Design:
         for node in self.cluster.nodes:
             pairs = node.attributes.pairs if node.attributes else ()
             bad = [p for p in pairs if p.name.startswith("#health") and p.value != "green"]
-            base = self.property("node-health-base").score(0)
-            if not bad and not base:
+            scored = ("node-health-base", "node-health-green")
+            if not bad and not any(self.property(name).score(0) for name in scored):
                 continue
             at = bad[0].at("value") if bad else strategy.at
-            for item in self.items:
+            for item in self.all_items():
                 item.loose = Cause(Why.HEALTH, item.id, at, node=node.uname)
                 item.loose_below = True
 
@@ -284,15 +283,6 @@ class Design:
         low = {self.part[item.root] for item in self.all_items() if _is_low(item)}
         return {root for root, part in self.part.items() if part in low}
 
-    def _capacity(self) -> list[dict[str, int]]:
-        """The utilization of the nodes; empty where the strategy does not look at it."""
-        rows = {node.uname: node for node in self.cluster.nodes}
-        capacity = []
-        for name in self.nodes:
-            node = rows.get(name)
-            capacity.append(_amounts(meta.one(node.utilization if node else None)))
-        return capacity
-
 
 def _is_low(item: Item) -> bool:
     below = any(-INFINITY < score < 0 for score in item.base)
@@ -301,13 +291,6 @@ def _is_low(item: Item) -> bool:
 
 def _rank(item: Item) -> tuple[int, int, bool, str]:
     return (-item.priority, -item.kind, not item.promotable, item.id)
-
-
-def _amounts(sets: Sequence[AttributeSet]) -> dict[str, int]:
-    amounts: dict[str, int] = {}
-    for name in sorted(meta.names(sets)):
-        amounts[name] = meta.find(name, sets).number(0)
-    return amounts
 
 
 def _remote(cluster: Cluster) -> Cause | None:

@@ -56,7 +56,6 @@ class Item(Struct, eq=False):
     stickiness: int = 0
     this_with: list[Link] = field(default_factory=list)
     with_this: list[Link] = field(default_factory=list)
-    utilization: dict[str, int] = field(default_factory=dict)
     weight: int = 1
     # clones
     clone_max: int = 0

@@ -1,6 +1,6 @@
 """The value of a meta attribute or property as the cluster sees it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -36,9 +36,6 @@ class Setting(Struct, frozen=True):
         return default if self.value is None else scores.parse(self.value)
 
 
-UNSET = Setting()
-
-
 def find(name: str, *levels: Sequence[AttributeSet]) -> Setting:
     """The value of the nearest level that has the name: own sets, the parent's, the defaults."""
     ruled = False
@@ -59,11 +56,6 @@ def _in(name: str, sets: Sequence[AttributeSet]) -> tuple[Nvpair | None, bool]:
         return None, ruled
     best = max(plain, key=lambda one: scores.parse(one.score))
     return best.get(name), ruled
-
-
-def names(sets: Iterable[AttributeSet]) -> set[str]:
-    """Every name in the sets."""
-    return {pair.name for one in sets for pair in one.pairs}
 
 
 def one(attributes: AttributeSet | None) -> tuple[AttributeSet, ...]:

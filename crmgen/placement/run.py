@@ -58,9 +58,9 @@ class Settled(Protocol):
 
 
 class Generation(StrEnum):
-    """How a Pacemaker weighs the wishes of indirect dependents (crm_simulate 2.0.5, 2.1.5, 3.0.0).
+    """How a Pacemaker weighs the wishes of indirect dependents (crm_simulate 2.1.5, 3.0.0).
 
-    EARLY (seen in 2.0.5 and 2.1.5) takes each colocation of a chain at its own score; LATER (seen
+    EARLY (seen in 2.1.5) takes each colocation of a chain at its own score; LATER (seen
     in 3.0.0) multiplies them along the chain, and works off mandatory colocations first.
     """
 
@@ -89,7 +89,6 @@ class Run:
         self.least = dict.fromkeys(self.up, 0)
         self.most = dict.fromkeys(self.up, 0)
         self.spots: dict[str, Spot] = {}
-        self.free = [dict(amounts) for amounts in design.capacity]
 
     def spot(self, item: Item) -> Spot:
         """What is decided of an item so far."""

@@ -8,6 +8,7 @@ from typing import Any
 from crmgen.model import Cluster, Group, Primitive, Role, SetColocation, SetOrder
 from tests.emit.build import (
     PLACE,
+    attributes,
     clone,
     cluster,
     colocation,
@@ -24,14 +25,17 @@ from tests.emit.build import (
 
 SCORES = ("INFINITY", "-INFINITY", "100", "200", "50", "-50", "1", "0", "-INFINITY", "1000")
 WISHES = ("INFINITY", "INFINITY", "INFINITY", "-INFINITY", "100", "-100", "500", "-1000")
+STRATEGIES = ("utilization", "minimal", "balanced", "default")
 DUMMY = "ocf:pacemaker:Dummy"
+STATEFUL = "ocf:pacemaker:Stateful"
 
 
 class Maker:
-    """One generated cluster."""
+    """One generated cluster; with ``utilization`` resources need room that nodes have or lack."""
 
-    def __init__(self, random: Random, scale: int = 6) -> None:
+    def __init__(self, random: Random, scale: int = 6, utilization: bool = False) -> None:
         self.random = random
+        self.utilization = utilization
         self.names = [f"n{number}" for number in range(1, random.randint(1, 5) + 1)]
         self.plain: list[str] = []
         self.promotable: list[str] = []
@@ -62,14 +66,37 @@ class Maker:
         properties = {"stonith-enabled": "false"}
         if self.often(0.05):
             properties["symmetric-cluster"] = "false"
-        ids = (str(number) for number in range(1, 10))
+        if self.utilization:
+            properties["placement-strategy"] = self.one(STRATEGIES)
+        generous = self.often(0.6)
+        nodes = [
+            node(name, str(number), **self._room(generous))
+            for number, name in enumerate(self.names, start=1)
+        ]
         return cluster(
             *self.roots,
             properties=properties,
-            nodes=tuple(node(name, next(ids)) for name in self.names),
-            rsc_defaults=None if not defaults else _set(defaults),
+            nodes=tuple(nodes),
+            rsc_defaults=None if not defaults else attributes(defaults),
             constraints=tuple(self.constraints),
         )
+
+    # utilization
+
+    def _needs(self) -> dict[str, Any]:
+        if not self.utilization or self.often(0.4):
+            return {}
+        pairs = {"cpu": str(self.random.randint(0, 4))}
+        if self.often(0.3):
+            pairs["memory"] = str(self.random.randint(1, 8))
+        return {"utilization": (attributes(pairs),)}
+
+    def _room(self, generous: bool) -> dict[str, Any]:
+        if not self.utilization or self.often(0.05):
+            return {}
+        most = 60 if generous and self.often(0.9) else 6
+        pairs = {name: str(self.random.randint(most // 2, most)) for name in ("cpu", "memory")}
+        return {"utilization": attributes(pairs)}
 
     # resources
 
@@ -88,7 +115,7 @@ class Maker:
     def _resource(self, name: str) -> None:
         kind = self.random.random()
         if kind < 0.4:
-            self.roots.append(primitive(name, DUMMY, meta=self._meta()))
+            self.roots.append(primitive(name, DUMMY, meta=self._meta(), **self._needs()))
             self.plain.append(name)
         elif kind < 0.7:
             self.roots.append(self._group(name))
@@ -98,16 +125,22 @@ class Maker:
 
     def _group(self, name: str) -> Group:
         members = [
-            primitive(f"{name}-{letter}", DUMMY, meta=self._meta() if self.often(0.2) else {})
+            primitive(
+                f"{name}-{letter}",
+                DUMMY,
+                meta=self._meta() if self.often(0.2) else {},
+                **self._needs(),
+            )
             for letter in "abc"[: self.random.randint(1, 3)]
         ]
         self.members += [member.id for member in members]
         return group(name, *members, **self._meta())
 
     def _clone(self, name: str, promotable: bool) -> None:
-        child: Primitive | Group = primitive(f"{name}-p", "ocf:pacemaker:Stateful")
+        child: Primitive | Group = primitive(f"{name}-p", STATEFUL, **self._needs())
         if self.often(0.25):
-            child = group(f"{name}-g", child, primitive(f"{name}-q", "ocf:pacemaker:Stateful"))
+            other = primitive(f"{name}-q", STATEFUL, **self._needs())
+            child = group(f"{name}-g", child, other)
         meta = self._meta()
         if self.often(0.5):
             meta["interleave"] = "true"
@@ -190,9 +223,3 @@ class Maker:
         return tuple(
             resource_set(*part, sequential=self.one((None, False))) for part in parts if part
         )
-
-
-def _set(values: dict[str, str]) -> Any:
-    from tests.emit.build import attributes
-
-    return attributes(values)
