@@ -217,7 +217,10 @@ def no_order(sheet: Design) -> None:
 
 def forget(sheet: Design, table: str, column: str, other: str) -> None:
     roots = {sheet.root(head.get("id")) for head in watchers(sheet)}
-    row = sheet.pick([row for row in sheet.where(table) if row.get(column) in roots])
+    # a raw command may say the same by way of a third resource
+    raw = " ".join(row.get("config") for row in sheet.where("ADDITIONAL_CONFIG"))
+    rows = [row for row in sheet.where(table) if row.get(column) in roots]
+    row = sheet.pick([row for row in rows if row.get(other) not in raw])
     for rule in rule_rows(sheet):
         if rule.full["rsc"] == row.get(other):
             sheet.expect(rule.at("attribute"), rule.at("rsc"))

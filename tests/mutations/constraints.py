@@ -249,10 +249,8 @@ def order_alone(sheet: Design) -> None:
         if (order.get("then-rsc"), order.get("first-rsc")) == pair:
             sheet.expect(order.at("then-rsc"), order.at("first-rsc"))
     for rule in sheet.where(*RULES):
-        if rule.full["rsc"] == pair[0]:
-            sheet.expect(
-                rule.at("attribute"), *([rule.at("id_spec")] if rule.get("id_spec") else [])
-            )
+        if rule.full["rsc"] == pair[0] or "$id=" in rule.get("id_spec"):
+            sheet.expect(rule.at("attribute"))
     sheet.drop(row.cells)
 
 

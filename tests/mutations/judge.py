@@ -33,6 +33,11 @@ class Verdict(NamedTuple):
     def named(self) -> bool:
         return bool(self.naming)
 
+    @property
+    def at_cell(self) -> bool:
+        """Whether one of the cells itself is where a finding stands."""
+        return any(item.origin and item.origin.cell in self.cells for item in self.found)
+
     def __str__(self) -> str:
         found = " ".join(
             f"{item.code.id}@{item.origin and item.origin.cell}" for item in self.found

@@ -74,10 +74,11 @@ def no_role_monitor(sheet: Design) -> None:
 
 @mistake("a monitor's role forgotten", "D04")
 def role_forgotten(sheet: Design) -> None:
-    row = sheet.spot(sheet.all_operations(promotable(sheet), "monitor"), "role")
-    sheet.put(row, "")
-    head = sheet.owner(next(item for item in sheet.data if item.cells is row.cells))
-    sheet.expect(head.at("id"))
+    # without a role a monitor is for the unpromoted instance
+    rows = sheet.all_operations(promotable(sheet), "monitor")
+    row = sheet.pick([row for row in rows if row.get("role") in ("Master", "Promoted")])
+    sheet.expect(sheet.owner(row).at("id"))
+    sheet.put(row.at("role"), "")
 
 
 @mistake("both monitors of a promotable resource with one role", "D04")
@@ -161,7 +162,8 @@ def stop_blocks(sheet: Design) -> None:
 
 @mistake("a monitor whose failure is ignored", "D18")
 def monitor_ignored(sheet: Design) -> None:
-    heads = [head for head in plain(sheet) if head.get("type") not in ("ping", "storage-mon")]
+    watchers = ("ping", "storage-mon", "diskd", "VIPcheck")
+    heads = [head for head in plain(sheet) if head.get("type") not in watchers]
     row = sheet.pick(sheet.all_operations(heads, "monitor"))
     sheet.put(row.at("on-fail"), "ignore")
 
