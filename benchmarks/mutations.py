@@ -50,7 +50,8 @@ that it does not have for the good sample (none of them knows of cells).
   makes no configuration that the tool could be given.
 - ツールは 1 種類につき 1 つの見本で測りました。 / The tools were asked about one sample a kind.
 - pcs は、見本と違うコマンドを `pcs -f` で実行し、`pcs cluster verify --full` を加えたものです。
-  crm_verify は -VV です。 / For crm_verify, -VV; for pcs, the commands that differ from the sample's, and `pcs cluster verify --full`.
+  crm_verify は -VV です。 / For pcs, the commands that differ from the sample's, and
+  `pcs cluster verify --full`; for crm_verify, -VV.
 - 測った版 / Versions: {versions}
 
 {summary}
