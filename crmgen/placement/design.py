@@ -13,7 +13,6 @@ from crmgen.model import (
     primitives_of,
 )
 from crmgen.placement import meta
-from crmgen.placement.capacity import apply_capacity
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.cycles import connected
 from crmgen.placement.facts import Facts
@@ -23,6 +22,7 @@ from crmgen.placement.meta import Setting
 from crmgen.placement.nodes import Known, known_nodes
 from crmgen.placement.relations import Pair, Step, colocation_pairs, order_steps
 from crmgen.placement.scores import INFINITY
+from crmgen.placement.strategy import apply_strategy
 
 
 class Design:
@@ -54,7 +54,7 @@ class Design:
         apply_locations(self)
         self._health()
         self._link()
-        apply_capacity(self)
+        apply_strategy(self)
         self.circular = self._circular()
         self.part = self._parts()
         self.rough = self._rough()

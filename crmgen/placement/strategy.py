@@ -1,9 +1,11 @@
-"""Utilization: where the nodes surely have room for all that may run there.
+"""What a placement-strategy other than default changes (crm_simulate 2.1.5 and 3.0.0).
 
-With a placement-strategy other than default a resource is kept from a node that lacks room for it
-and for what must run with it (crm_simulate 2.1.5 and 3.0.0); which one is left out depends on who
-comes first. A node that has room for all of them at once keeps nobody away; where one has not,
-whoever may run there is undecided.
+A resource is kept from a node that lacks room for it and for what must run with it; which one is
+left out depends on who comes first. A node that has room for all of them at once keeps nobody
+away; where one has not, whoever may run there is undecided.
+
+And who comes first depends on the scores, no more on the order of the sheet alone. That matters
+where one resource depends on several: the first of them may go where the second can't.
 """
 
 from collections import Counter
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING
 from crmgen.model import ClusterNode, Primitive, primitives_of
 from crmgen.origin import Origin
 from crmgen.placement.cause import Cause, Why
-from crmgen.placement.items import Item
+from crmgen.placement.items import Item, Kind, Link
 from crmgen.placement.scores import INFINITY
 
 if TYPE_CHECKING:
@@ -21,10 +23,20 @@ if TYPE_CHECKING:
 _UNREADABLE = 2**31  # more than any node has: Pacemaker's amounts are of 32 bits
 
 
-def apply_capacity(design: "Design") -> None:
-    """Loosen every item that a node may lack the room for."""
+def apply_strategy(design: "Design") -> None:
+    """Loosen every item that a node may lack the room for, or whose node depends on who is
+    first."""
     if design.strategy == "default":
         return
+    _apply_capacity(design)
+    for item in design.items:
+        links = [link for one in (item, *item.members) for link in one.this_with if link.stated]
+        choosing = [link for link in links if not _is_everywhere(link, len(design.nodes))]
+        if len({link.primary.root for link in choosing}) > 1:
+            _loosen_above(design, item, choosing[-1])
+
+
+def _apply_capacity(design: "Design") -> None:
     knots = _Knots(design)
     rows = {node.uname: node for node in design.cluster.nodes}
     for number, name in enumerate(design.nodes):
@@ -34,6 +46,30 @@ def apply_capacity(design: "Design") -> None:
             attribute = next((one for one in sorted(tight) if knots.needs[knot][one]), None)
             if attribute is not None:
                 _loosen(knots, knot, name, attribute)
+
+
+def _is_everywhere(link: Link, nodes: int) -> bool:
+    """Whether the primary leaves its dependent every node."""
+    primary = link.primary
+    if primary.kind is not Kind.CLONE or link.pair.primary_role or primary.loose:
+        return False
+    wishes = primary.this_with or any(score < 0 for score in primary.base)
+    return link.score > 0 and not wishes and primary.clone_max >= nodes
+
+
+def _loosen_above(design: "Design", item: Item, link: Link) -> None:
+    """Loosen an item and all that it depends on."""
+    pending, seen = [item], {item.id}
+    while pending:
+        root = pending.pop()
+        for one in (root, *root.members):
+            one.loose = one.loose or Cause(Why.COMPLEX, one.id, link.pair.at, link.primary.id)
+            one.loose_below = True
+            for other in one.this_with:
+                above = design.by_id[other.primary.root]
+                if above.id not in seen:
+                    seen.add(above.id)
+                    pending.append(above)
 
 
 class _Knots:
