@@ -204,6 +204,7 @@ class Design:
                         twice = any(link.primary is primary for link in dependent.this_with)
                         self._join(Link(dependent, primary, pair), tagged or twice)
         for item in self.items:
+            self._loosen_torn(item)
             for before, member in zip(item.members, item.members[1:], strict=False):
                 pair = Pair(member.id, before.id, INFINITY, member.at)
                 link = Link(member, before, pair, stated=False)
@@ -230,6 +231,18 @@ class Design:
             elif tagged or not critical.is_true(True):
                 item.loose = Cause(Why.COMPLEX, item.id, link.pair.at)
                 item.loose_below = True
+
+    def _loosen_torn(self, item: Item) -> None:
+        """What wants to be with one member of a group and not with another: 3.0 lets both have a
+        say in where the group goes."""
+        signs: dict[str, bool] = {}
+        links = (link for one in (item, *item.members) for link in one.this_with)
+        for link in links:
+            if signs.setdefault(link.primary.root, link.score > 0) != (link.score > 0):
+                other = self.by_id[link.primary.root]
+                for one in (item, *item.members, other, *other.members):
+                    one.loose = one.loose or Cause(Why.COMPLEX, one.id, link.pair.at, other.id)
+                    one.loose_below = True
 
     def _circular(self) -> set[int]:
         """The links (by identity) that lie on a circle: the scheduler breaks them somewhere."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, note, settings
+from hypothesis import HealthCheck, Phase, example, given, note, settings
 from hypothesis import strategies as st
 
 from crmgen.build.cluster import build_cluster
@@ -69,6 +69,9 @@ def test_sheets_of_pm_crmgen(name: str):
     suppress_health_check=list(HealthCheck),
 )
 @given(seed=st.integers(0, 2**32 - 1))
+@example(seed=1101)  # with one member of a group and not with another
+@example(seed=1152)  # a strategy, and one that depends on two
+@example(seed=2006)
 def test_generated_clusters(name: str, utilization: bool, seed: int):
     note(f"seed {seed}")
     agree(Maker(Random(seed), utilization=utilization).make(), stack(name), seeds=1)
