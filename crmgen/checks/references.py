@@ -9,7 +9,7 @@ from crmgen.catalogue.rules import references as codes
 from crmgen.checks.design import Design
 from crmgen.checks.registry import rule
 from crmgen.checks.values import find_placeholder
-from crmgen.diagnostics import Diagnostic, Related
+from crmgen.diagnostics import Code, Diagnostic, Related
 from crmgen.model import (
     AttributeSet,
     Clone,
@@ -117,32 +117,28 @@ def ids_differ_in_case(design: Design) -> Iterator[Diagnostic]:
 def cloned_child(design: Design) -> Iterator[Diagnostic]:
     """Constraints name the clone, not what is inside."""
     for constraint in design.cluster.constraints:
-        for name, origin in _references(constraint):
-            root = design.root_of.get(name)
-            if isinstance(root, Clone) and root.id != name:
-                yield Diagnostic(
-                    codes.CLONED_CHILD,
-                    origin,
-                    found=name,
-                    nearest=root.id,
-                    params={"root": root.id},
-                )
+        yield from _parts_of(design, Clone, codes.CLONED_CHILD, _references(constraint))
 
 
 @rule(codes.GROUP_MEMBER)
 def group_member(design: Design) -> Iterator[Diagnostic]:
     """A constraint that places something places the whole group."""
     for constraint in design.cluster.constraints:
-        for name, origin in _placed_by(constraint, design):
-            root = design.root_of.get(name)
-            if isinstance(root, Group) and root.id != name:
-                yield Diagnostic(
-                    codes.GROUP_MEMBER,
-                    origin,
-                    found=name,
-                    nearest=root.id,
-                    params={"root": root.id},
-                )
+        placed = _placed_by(constraint, design)
+        yield from _parts_of(design, Group, codes.GROUP_MEMBER, placed)
+
+
+def _parts_of(
+    design: Design,
+    kind: type[Clone] | type[Group],
+    code: Code,
+    references: Iterable[Named],
+) -> Iterator[Diagnostic]:
+    """The references that name a part of what stands at a root of that kind."""
+    for name, origin in references:
+        root = design.root_of.get(name)
+        if isinstance(root, kind) and root.id != name:
+            yield Diagnostic(code, origin, found=name, nearest=root.id, params={"root": root.id})
 
 
 @rule(codes.SAME_PAIR)
