@@ -42,7 +42,7 @@ def outputs(data: bytes) -> Outputs | None:
     if not sheets:
         return None
     grid = sheets[0].read()
-    blocks = read_tables(grid, sink)
+    blocks = read_tables([grid], sink)
     cluster = build_cluster(grid.source, blocks, Options(), sink) if blocks else None
     if cluster is None or sink.has_errors:
         return None

@@ -3,7 +3,7 @@
 The file to read first. Nothing here prints, exits or writes a file.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,7 +20,8 @@ from crmgen.emit.base import Header, Job
 from crmgen.emit.limits import check_target
 from crmgen.emit.registry import emitter_of
 from crmgen.model import Cluster
-from crmgen.sheets.choose import choose_sheet
+from crmgen.origin import Source
+from crmgen.sheets.choose import choose_sheets
 from crmgen.sheets.grid import Grid
 from crmgen.sheets.open import open_sheets
 from crmgen.tables.read import read_tables
@@ -47,42 +48,45 @@ class Request(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """The sheet and its model (None when it could not be read) and each kind's finished output.
+    """The sheets and their model (None when they could not be read) and each finished output.
 
-    ``outputs`` is empty as soon as one finding is an error.
+    ``grids`` is empty where no sheet could be chosen. ``outputs`` is empty as soon as one finding
+    is an error.
     """
 
-    grid: Grid | None
+    grids: tuple[Grid, ...]
     cluster: Cluster | None
     outputs: dict[str, bytes]
     sink: Sink
 
 
 def compile_workbook(request: Request, step: Callable[[], None] = lambda: None) -> Result:
-    """Compile one sheet to all kinds asked for; every problem is a finding, none an exception.
+    """Compile one cluster to all kinds asked for; every problem is a finding, none an exception.
 
     ``step`` is called after each of the five stages that there are at the most.
     """
     sink = Sink()
     sheets = open_sheets(request.path, request.data, sink)
-    grid = choose_sheet(sheets, request.sheet, str(request.path), sink) if sheets else None
-    if grid is None:
-        return Result(None, None, {}, sink)
+    grids = choose_sheets(sheets, request.sheet, str(request.path), sink) if sheets else ()
+    if not grids:
+        return Result((), None, {}, sink)
+    sink.order = [grid.source for grid in grids]
     step()
-    blocks = read_tables(grid, sink)
+    blocks = read_tables(grids, sink)
     step()
-    cluster = build_cluster(grid.source, blocks, _options(request, sink), sink) if blocks else None
+    source = _source(grids)
+    cluster = build_cluster(source, blocks, _options(request, sink), sink) if blocks else None
     if cluster is None:
-        return Result(grid, None, {}, sink)
+        return Result(grids, None, {}, sink)
     step()
     run_checks(cluster, request.target, sink, request.agents)
     step()
     check_target(cluster, request.target, sink)
     report_assumed(request.target, request.kinds, sink)
-    outputs = _emit(request, grid, cluster, sink)
+    outputs = _emit(request, grids, cluster, sink)
     judge(sink, rule_codes(), cluster.exemptions, request.policy)
     step()
-    return Result(grid, cluster, {} if sink.has_errors else outputs, sink)
+    return Result(grids, cluster, {} if sink.has_errors else outputs, sink)
 
 
 def _options(request: Request, sink: Sink) -> Options:
@@ -95,9 +99,17 @@ def _options(request: Request, sink: Sink) -> Options:
     )
 
 
-def _emit(request: Request, grid: Grid, cluster: Cluster, sink: Sink) -> dict[str, bytes]:
+def _source(grids: Sequence[Grid]) -> Source:
+    """The sheet of a cluster; the whole file where it is spread over several."""
+    return grids[0].source if len(grids) == 1 else Source(grids[0].source.file)
+
+
+def _emit(
+    request: Request, grids: Sequence[Grid], cluster: Cluster, sink: Sink
+) -> dict[str, bytes]:
     """Every output, so that what each can't say is told even where something else is wrong."""
-    header = Header(grid.source.file, grid.source.sheet, grid_digest(grid), __version__)
+    source = _source(grids)
+    header = Header(source.file, source.sheet, grid_digest(grids), __version__)
     job = Job(
         request.target,
         header,
@@ -108,20 +120,28 @@ def _emit(request: Request, grid: Grid, cluster: Cluster, sink: Sink) -> dict[st
     return {kind: emitter_of(kind)(cluster, job) for kind in dict.fromkeys(request.kinds)}
 
 
-def grid_digest(grid: Grid) -> str:
-    """A digest of what the sheet says: the same for one sheet in any file format.
+def grid_digest(grids: Sequence[Grid]) -> str:
+    """A digest of what the sheets say: the same for one sheet in any file format.
 
     Cells count as they are read, stripped; trailing empty cells and rows do not count.
     """
     from hashlib import sha256
 
     digest = sha256()
+    for number, grid in enumerate(grids):
+        digest.update(b"\x1d" if number else b"")
+        for text in _digested(grid):
+            digest.update(text)
+    return f"sha256:{digest.hexdigest()[:16]}"
+
+
+def _digested(grid: Grid) -> Iterator[bytes]:
+    """What of a sheet its digest is made of."""
     gap = 0
     for row in grid.rows:
         text = "\x1f".join(cell.strip() for cell in row).rstrip("\x1f")
         if not text:
             gap += 1
             continue
-        digest.update(b"\x1e" * gap + text.encode("utf-8", "surrogatepass") + b"\x1e")
+        yield b"\x1e" * gap + text.encode("utf-8", "surrogatepass") + b"\x1e"
         gap = 0
-    return f"sha256:{digest.hexdigest()[:16]}"

@@ -78,7 +78,7 @@ def read(source: str | Grid) -> tuple[list[Block], Sink]:
     """The tables of a sheet."""
     sink = Sink()
     grid = sheet(source) if isinstance(source, str) else source
-    return read_tables(grid, sink), sink
+    return read_tables([grid], sink), sink
 
 
 def build(source: str | Grid, **options: Any) -> tuple[Cluster, Sink]:

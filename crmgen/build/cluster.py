@@ -6,6 +6,7 @@ from crmgen.build.alerts import build_alerts
 from crmgen.build.attributes import plain_set
 from crmgen.build.constraints import ConstraintBuilder
 from crmgen.build.context import Context, Options
+from crmgen.build.document import build_document
 from crmgen.build.exemptions import build_exemptions
 from crmgen.build.ids import IdBook
 from crmgen.build.locations import LocationBuilder
@@ -58,6 +59,7 @@ def build_cluster(source: Source, blocks: list[Block], options: Options, sink: S
         verbatim=tuple(text for result in raw for text in result.verbatim),
         exemptions=build_exemptions(ctx),
         agents=build_agents(ctx),
+        document=build_document(ctx),
     )
     ctx.ids.check_reserved()
     return cluster

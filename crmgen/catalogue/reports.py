@@ -51,6 +51,7 @@ SUBJECTS = {
     "CLU": Text("クラスタの構成", "The structure of the cluster"),
     "CON": Text("配置、同居、順序の制約", "Locations, colocations, orders"),
     "DEP": Text("対象の版で廃止されたもの", "What the target's versions no longer have"),
+    "DOC": Text("文書情報 (表紙、改版履歴)", "The document (cover, history)"),
     "FEN": Text("フェンシング (STONITH)", "Fencing (STONITH)"),
     "MON": Text("監視リソースとノード属性", "Monitoring resources and node attributes"),
     "NAM": Text("ノードとリソースの名前", "Names of nodes and resources"),

@@ -237,3 +237,23 @@ OVERFLOW = Code(
         "Widen the column in the spreadsheet program and save the file anew.",
     ),
 )
+UNTITLED_SHEET = Code(
+    "SHT028",
+    Severity.WARNING,
+    Text(
+        "シート「{found}」には表が記入されていますが、ほかのシートにある題の行がセル A1 に"
+        "ないため、読みません。",
+        "The sheet '{found}' is filled in, but is not read: its cell A1 lacks the title that other "
+        "sheets of this workbook have.",
+    ),
+    Text(
+        "このクラスタの定義なら、セル A1 を「# crmgen 環境定義書」で始めてください。"
+        "別のクラスタの定義なら --sheet で選べます。",
+        "If it belongs to this cluster, begin its cell A1 with '# crmgen cluster definition'; if "
+        "it is another cluster, choose it with --sheet.",
+    ),
+    Text(
+        "この表の設定は、クラスタに入りません。",
+        "Nothing of it reaches the cluster.",
+    ),
+)

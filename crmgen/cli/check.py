@@ -102,7 +102,7 @@ def _run(inputs: Sequence[str], reading: Reading, asked: Asked) -> int:
     else:
         write_bytes(content(reports.stream, checked, asked.lang))
     if failed:
-        say(findings_text(failed, None, style_of(sys.stderr, asked.lang)), error=True)
+        say(findings_text(failed, (), style_of(sys.stderr, asked.lang)), error=True)
     return exit_code([*(finding for item in checked for finding in item.findings), *failed])
 
 
@@ -123,5 +123,5 @@ def _check(inputs: Sequence[str], reading: Reading, asked: Asked) -> "list[Check
             if stages:
                 tell_after(result, asked.lang)
             found = tuple(result.sink.sorted())
-            checked.append(Checked(source, found, result.grid, request.data))
+            checked.append(Checked(source, found, result.grids, request.data))
     return checked

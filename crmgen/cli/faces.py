@@ -23,7 +23,7 @@ def text_of(checked: Sequence[Checked], style: Style, *, verbose: bool) -> Itera
             title = place(Origin(source), style.lang) if source else "crmgen"
             yield style.paint(f"== {printable(title)} ==", _BOLD)
             yield ""
-            yield findings_text(group, item.grid, style)
+            yield findings_text(group, item.grids, style)
             yield ""
         if len(checked) == 1:
             words = {"file": item.name, "counts": _counted(shown, style.lang)}

@@ -71,13 +71,15 @@ def without_advice(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [finding for finding in findings if finding.severity is not Severity.ADVICE]
 
 
-def text_of(findings: Sequence[Diagnostic], sheet: "Rows | None", style: "Style") -> str:
+def text_of(findings: Sequence[Diagnostic], sheets: "Sequence[Rows]", style: "Style") -> str:
     """All findings, a blank line between them; the row around a cell is shown once."""
     from crmgen.diagnostics.render import render
 
+    by_source = {sheet.source: sheet for sheet in sheets}
     blocks = []
     shown = None
     for finding in findings:
+        sheet = by_source.get(finding.origin.source) if finding.origin else None
         blocks.append(render(finding, style, None if finding.origin == shown else sheet))
         shown = finding.origin
     return "\n\n".join("\n".join(block) for block in blocks)
@@ -95,8 +97,9 @@ def tell_before(target: Target, source: str, lang: Lang) -> None:
 
 def tell_after(result: "Result", lang: Lang) -> None:
     """``-V -V``: what was found in the sheet, and how much came of it."""
-    if result.grid and result.grid.source.sheet:
-        say(texts.STAGE_SHEET.render(lang, {"sheet": result.grid.source.sheet}), error=True)
+    for grid in result.grids:
+        if grid.source.sheet:
+            say(texts.STAGE_SHEET.render(lang, {"sheet": grid.source.sheet}), error=True)
     if result.cluster:
         counts = [
             f"{field.name} {len(entries)}"

@@ -63,7 +63,7 @@ def _report(source: str, data: bytes | None, result: Result, asked: Asked) -> in
     from crmgen.reports.checked import Checked
 
     found = tuple(result.sink.sorted())
-    checked = [Checked(source, found, result.grid, data)]
+    checked = [Checked(source, found, result.grids, data)]
     failed = write_files(asked.reports, checked, asked.lang)
     if asked.reports.stream == TEXT:
         _show(result, asked)
@@ -71,7 +71,7 @@ def _report(source: str, data: bytes | None, result: Result, asked: Asked) -> in
         taken = any(name == STDOUT for name, _ in asked.outputs)
         write_bytes(content(asked.reports.stream, checked, asked.lang), error=taken)
     if failed:
-        say(text_of(failed, None, style_of(sys.stderr, asked.lang)), error=True)
+        say(text_of(failed, (), style_of(sys.stderr, asked.lang)), error=True)
     return exit_code([*found, *failed])
 
 
@@ -129,7 +129,7 @@ def _show(result: Result, asked: Asked) -> None:
     shown = findings if asked.verbose >= ADVICE else without_advice(findings)
     if shown:
         style = style_of(sys.stderr, asked.lang)
-        say(text_of(shown, result.grid, style), error=True)
+        say(text_of(shown, result.grids, style), error=True)
         say("", error=True)
     for line in _summary(result, asked):
         say(line, error=True)

@@ -1,6 +1,6 @@
 """Codes, diagnostics and the sink that collects them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -93,9 +93,13 @@ class Diagnostic(Struct, frozen=True):
 
 
 class Sink:
-    """Collects the findings of one run; the same finding at the same cell counts once."""
+    """Collects the findings of one run; the same finding at the same cell counts once.
+
+    ``order`` are the sheets as they follow one another; those not named come by their names.
+    """
 
     def __init__(self) -> None:
+        self.order: Sequence[Source] = ()
         self._found: dict[tuple[str, Origin | None, str | None], Diagnostic] = {}
 
     def report(
@@ -125,11 +129,14 @@ class Sink:
         self.add(items)
 
     def sorted(self) -> list[Diagnostic]:
-        """All findings in the order of the sheet; those without a cell come first."""
-        return sorted(
-            self._found.values(),
-            key=lambda d: (d.origin or Origin(Source("")), -d.severity, d.code.id),
-        )
+        """All findings in the order of the sheets; those without a cell come first."""
+        places = {source: number for number, source in enumerate(self.order)}
+
+        def key(item: Diagnostic) -> tuple[int, Origin, int, str]:
+            origin = item.origin or Origin(Source(""))
+            return places.get(origin.source, -1), origin, -item.severity, item.code.id
+
+        return sorted(self._found.values(), key=key)
 
     def count(self, severity: Severity) -> int:
         return sum(1 for d in self._found.values() if d.severity == severity)

@@ -26,6 +26,7 @@ from crmgen.model.constraints import (
     SetOrder,
     Ticket,
 )
+from crmgen.model.document import Document, DocumentItem, Revision
 from crmgen.model.node import Node, Note
 from crmgen.model.resources import Agent, Clone, Group, Operation, Primitive, Resource
 
@@ -40,6 +41,8 @@ __all__ = [
     "ClusterNode",
     "Colocation",
     "Constraint",
+    "Document",
+    "DocumentItem",
     "Exemption",
     "Expression",
     "FencingLevel",
@@ -56,6 +59,7 @@ __all__ = [
     "Recipient",
     "Resource",
     "ResourceSet",
+    "Revision",
     "Role",
     "Rule",
     "RuleLocation",

@@ -6,6 +6,7 @@ from enum import StrEnum
 from crmgen.model.agents import SiteAgent
 from crmgen.model.attributes import AttributeSet
 from crmgen.model.constraints import Constraint
+from crmgen.model.document import Document
 from crmgen.model.node import Node
 from crmgen.model.resources import Clone, Group, Primitive, Resource
 
@@ -104,6 +105,7 @@ class Cluster(Node, frozen=True, kw_only=True):
     verbatim: tuple[Verbatim, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     agents: tuple[SiteAgent, ...] = ()
+    document: Document | None = None
 
     def primitives(self) -> Iterator[Primitive]:
         """Every primitive in the order of the tree."""

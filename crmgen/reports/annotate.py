@@ -50,9 +50,9 @@ def annotated(checked: Checked, lang: Lang) -> bytes:
     parts = _copy(checked)
     titles: dict[str, str] = {}
     if parts is None:
-        grid = checked.grid or Grid(Source(_file(checked)), [])
-        parts = Parts(new_book(grid))
-        titles[grid.source.sheet] = title_of(grid.source)
+        grids = checked.grids or (Grid(Source(_file(checked)), []),)
+        parts = Parts(new_book(grids))
+        titles = {grid.source.sheet: title_of(grid.source) for grid in grids}
     return _Annotated(parts, checked, titles, lang).write()
 
 
@@ -74,7 +74,7 @@ def _copy(checked: Checked) -> Parts | None:
 
 def _file(checked: Checked) -> str:
     """The input's name as findings have it."""
-    return checked.grid.source.file if checked.grid is not None else str(Path(checked.name))
+    return checked.grids[0].source.file if checked.grids else str(Path(checked.name))
 
 
 class _Annotated:
@@ -125,9 +125,9 @@ class _Annotated:
 
     def _place(self, origin: Origin) -> Cell:
         """The cell to mark: of a row its first filled one, of merged cells the one that shows."""
-        grid = self._checked.grid
+        grid = self._checked.grid_of(origin)
         row, column = max(origin.row, 1), origin.column
-        if grid is None or grid.source != origin.source:
+        if grid is None:
             return row, max(column, 1)
         if not column:
             texts_of_row = grid.rows[row - 1] if row <= len(grid.rows) else ()

@@ -5,21 +5,26 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from crmgen.diagnostics import Diagnostic, Severity
-from crmgen.origin import Source
+from crmgen.origin import Origin, Source
 from crmgen.sheets.grid import Grid
 
 
 class Checked(Struct, frozen=True):
     """``name`` is the input as it was given, ``findings`` in the order of the sheet.
 
-    ``grid`` is None where no sheet could be read; ``data`` is the content of an input that is no
-    file (standard input).
+    ``grids`` is empty where no sheet could be read; ``data`` is the content of an input that is
+    no file (standard input).
     """
 
     name: str
     findings: tuple[Diagnostic, ...] = ()
-    grid: Grid | None = None
+    grids: tuple[Grid, ...] = ()
     data: bytes | None = None
+
+    def grid_of(self, origin: Origin | None) -> Grid | None:
+        """The sheet that a cell stands on."""
+        source = origin.source if origin else None
+        return next((grid for grid in self.grids if grid.source == source), None)
 
 
 def by_sheet(findings: Iterable[Diagnostic]) -> dict[Source | None, list[Diagnostic]]:

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -23,15 +24,22 @@ _CORE = "docProps/core.xml"
 _TIMES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 
 
-def new_book(grid: Grid) -> bytes:
-    """The sheet as an .xlsx: every text as it was read, as text; merged and hidden cells too."""
+def new_book(grids: Sequence[Grid]) -> bytes:
+    """The sheets as an .xlsx: every text as it was read, as text; merged and hidden cells too."""
     from openpyxl import Workbook
-    from openpyxl.worksheet.properties import PageSetupProperties
 
     book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = title_of(grid.source)
+    del book["Sheet"]
+    for grid in grids:
+        _add_sheet(book.create_sheet(title_of(grid.source)), grid)
+    buffer = BytesIO()
+    book.save(buffer)
+    return _without_times(buffer.getvalue())
+
+
+def _add_sheet(sheet: "Worksheet", grid: Grid) -> None:
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     _fill(sheet, grid)
     for number in grid.hidden_rows:
         sheet.row_dimensions[number].hidden = True
@@ -43,9 +51,6 @@ def new_book(grid: Grid) -> bytes:
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    buffer = BytesIO()
-    book.save(buffer)
-    return _without_times(buffer.getvalue())
 
 
 def title_of(source: Source) -> str:

@@ -109,10 +109,9 @@ def _cell(origin: Origin | None, lang: Lang) -> str:
 
 def _excerpt(origin: Origin | None, item: Checked, lang: Lang) -> dict[str, Any] | None:
     """The row around the cell, as letters and texts."""
-    if origin is None or item.grid is None or item.grid.source != origin.source:
-        return None
-    cells = row_cells(item.grid, origin, WIDEST_MARKED_CELL)
-    if not cells:
+    grid = item.grid_of(origin)
+    cells = row_cells(grid, origin, WIDEST_MARKED_CELL) if origin and grid else []
+    if origin is None or not cells:
         return None
     return {
         "caption": texts.EXCERPT.render(lang, {"cell": _cell(origin, lang)}),

@@ -1,5 +1,13 @@
-"""Which sheet of a workbook to compile."""
+"""Which sheets of a workbook are the cluster to compile.
 
+A workbook of crmgen spreads one cluster over several sheets: all that have the title
+``# crmgen 環境定義書`` (or ``# crmgen cluster definition``) in cell A1, in their order. In any
+other workbook each filled sheet is a cluster of its own.
+"""
+
+import re
+
+from crmgen.catalogue import sheet as sheet_codes
 from crmgen.catalogue import table as codes
 from crmgen.diagnostics import Sink
 from crmgen.origin import Origin, Source
@@ -7,20 +15,32 @@ from crmgen.sheets.grid import Grid, Sheet
 from crmgen.tables.read import filled_rows
 from crmgen.text import Text
 
+TITLE = Text("# crmgen 環境定義書", "# crmgen cluster definition")
+_TITLE = re.compile(r"#\s*crmgen\s+(?:環境定義書|cluster\s+definition)", re.IGNORECASE)
 
-def choose_sheet(sheets: list[Sheet], wanted: str | None, file: str, sink: Sink) -> Grid | None:
-    """The grid to compile: the sheet named or numbered from 1, else the only one with data.
 
-    Where that is none or more than one, it is told with what each sheet holds.
+def choose_sheets(
+    sheets: list[Sheet], wanted: str | None, file: str, sink: Sink
+) -> tuple[Grid, ...]:
+    """The grids to compile: the sheet named or numbered from 1, else all that have the title,
+    else the only one with data.
+
+    () where none or more than one could be meant, which is told with what each sheet holds.
     """
     if wanted is not None:
         return _named(sheets, wanted, file, sink)
     if len(sheets) == 1:
-        return sheets[0].read()
+        return (sheets[0].read(),)
     grids = [(sheet, sheet.read()) for sheet in sheets]
-    filled = [(sheet, grid, counts) for sheet, grid in grids if (counts := filled_rows(grid))]
+    titled = tuple(grid for _, grid in grids if has_title(grid))
+    untitled = [(sheet, grid) for sheet, grid in grids if not has_title(grid)]
+    filled = [(sheet, grid, counts) for sheet, grid in untitled if (counts := filled_rows(grid))]
+    if titled:
+        for sheet, grid, _ in filled:
+            sink.report(sheet_codes.UNTITLED_SHEET, grid.origin(1, 1), found=sheet.name)
+        return titled
     if len(filled) == 1:
-        return filled[0][1]
+        return (filled[0][1],)
     at = Origin(Source(file))
     if filled:
         listing = _listing(sheets, {sheet.name: counts for sheet, _, counts in filled})
@@ -28,16 +48,21 @@ def choose_sheet(sheets: list[Sheet], wanted: str | None, file: str, sink: Sink)
     else:
         names = ", ".join(sheet.name for sheet in sheets)
         sink.report(codes.NO_FILLED_SHEET, at, params={"sheets": names})
-    return None
+    return ()
 
 
-def _named(sheets: list[Sheet], wanted: str, file: str, sink: Sink) -> Grid | None:
+def has_title(grid: Grid) -> bool:
+    """Whether a sheet is one of those that together are a cluster."""
+    return bool(grid.rows and grid.rows[0] and _TITLE.match(grid.rows[0][0].strip()))
+
+
+def _named(sheets: list[Sheet], wanted: str, file: str, sink: Sink) -> tuple[Grid, ...]:
     for sheet in sheets:
         if sheet.name == wanted:
-            return sheet.read()
+            return (sheet.read(),)
     for number, sheet in enumerate(sheets, start=1):
         if str(number) == wanted:
-            return sheet.read()
+            return (sheet.read(),)
     from crmgen.diagnostics.nearest import nearest
 
     names = [sheet.name for sheet in sheets if sheet.name]
@@ -48,7 +73,7 @@ def _named(sheets: list[Sheet], wanted: str, file: str, sink: Sink) -> Grid | No
         allowed=names,
         nearest=nearest(wanted, names),
     )
-    return None
+    return ()
 
 
 def _listing(sheets: list[Sheet], counts: dict[str, dict[str, int]]) -> Text:

@@ -13,6 +13,7 @@ from crmgen.tables.constraints import (
     RSC_TICKET,
 )
 from crmgen.tables.declare import Table
+from crmgen.tables.document import COVER, REVISIONS
 from crmgen.tables.others import ADDITIONAL_CONFIG, ALERT
 from crmgen.tables.resources import (
     FENCING_TOPOLOGY,
@@ -26,6 +27,8 @@ from crmgen.tables.resources import (
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
+        COVER,
+        REVISIONS,
         NODE,
         PROPERTY,
         RSC_DEFAULTS,

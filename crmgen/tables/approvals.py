@@ -27,12 +27,12 @@ EXCEPTIONS = Table(
                 ),
                 Column(
                     name="where",
-                    type=types.WORD,
                     need=Need.CELL,
                     title=Text("対象", "Where"),
                     help=Text(
-                        "指摘のセル (C12) か、指摘が挙げる ID。",
-                        "The cell of the finding (C12), or the id that it names.",
+                        "指摘のセル (C12、シートが複数なら 制約!C12) か、指摘が挙げる ID。",
+                        "The cell of the finding (C12, Constraints!C12 where there are several "
+                        "sheets), or the id that it names.",
                     ),
                     example="prmEx",
                 ),

@@ -1,7 +1,7 @@
 """Tables 1.1 to 3.2: nodes, cluster properties and defaults."""
 
 from crmgen.tables import types
-from crmgen.tables.declare import Column, Need, Part, Table
+from crmgen.tables.declare import Column, Need, Part, Ref, Table
 from crmgen.text import Text
 
 
@@ -45,6 +45,7 @@ NODE = Table(
                     type=types.UNAME,
                     need=Need.CELL,
                     down=True,
+                    defines=Ref.NODE,
                     title=Text("ノード名", "Node name"),
                     help=Text("uname -n と同じ名前。", "As 'uname -n' prints it."),
                     example="pm01",

@@ -1,7 +1,7 @@
 """Tables 8.1 to 11.1: where resources run, together with what, and in which order."""
 
 from crmgen.tables import types
-from crmgen.tables.declare import Column, Need, OpenColumn, Part, Table
+from crmgen.tables.declare import Column, Need, OpenColumn, Part, Ref, Table
 from crmgen.text import Text
 
 
@@ -11,6 +11,7 @@ def _rsc(name: str, title: Text, example: str, *, down: bool = False) -> Column:
         type=types.ID,
         need=Need.CELL,
         down=down,
+        refers=(Ref.RESOURCE, Ref.TAG),
         title=title,
         help=Text("表 4-1 のリソース。", "A resource of table 4-1."),
         example=example,
@@ -204,6 +205,7 @@ LOCATION_NODE = Table(
                     name="node",
                     type=types.UNAME,
                     need=Need.CELL,
+                    refers=(Ref.NODE,),
                     title=Text("ノード", "Node"),
                     help=Text("ノード名。", "Name of the node."),
                     example="db01",
@@ -333,6 +335,7 @@ RSC_TICKET = Table(
                     name="ticket",
                     type=types.WORD,
                     need=Need.CELL,
+                    defines=Ref.TICKET,
                     title=Text("チケット ID", "Ticket"),
                     help=Text("booth のチケット名。", "Name of the booth ticket."),
                     example="ticketA",

@@ -21,6 +21,25 @@ class Need(Enum):
     OPTIONAL = "optional"
 
 
+class Ref(Enum):
+    """What a cell may refer to, for drop-down lists and for marking what nothing defines.
+
+    PRIMITIVE, STONITH and CONTAINER (groups, clones and what else holds resources) are resources
+    of table 4-1 by their kind.
+    """
+
+    RESOURCE = "resource"
+    PRIMITIVE = "primitive"
+    STONITH = "stonith"
+    CONTAINER = "container"
+    NODE = "node"
+    RULE = "rule"
+    TICKET = "ticket"
+    TAG = "tag"
+    TEMPLATE = "template"
+    ROLE = "role"
+
+
 class Column(Struct, frozen=True, kw_only=True):
     """One column, named in the keyword row of the sheet.
 
@@ -28,6 +47,7 @@ class Column(Struct, frozen=True, kw_only=True):
     ``down_until`` is filled. ``repeats``: the column may stand several times, side by side;
     which of them is filled is the depth. ``instead``: this column may stand in place of the
     one named, and is as required as that one. ``lines``: the text keeps its line breaks.
+    ``refers``: a cell names one of these; ``defines``: a cell is the name of one of these.
     """
 
     name: str
@@ -42,6 +62,8 @@ class Column(Struct, frozen=True, kw_only=True):
     repeats: bool = False
     instead: str = ""
     lines: bool = False
+    refers: tuple[Ref, ...] = ()
+    defines: Ref | None = None
 
 
 class OpenColumn(Struct, frozen=True, kw_only=True):

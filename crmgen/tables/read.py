@@ -1,4 +1,4 @@
-"""Grid to blocks: the declared tables found in a sheet, with every value checked by its type.
+"""Grids to blocks: the declared tables found in the sheets, with every value checked by its type.
 
 Rows are passed over once. Nothing here knows what a table means.
 """
@@ -23,20 +23,25 @@ _PART_TABLES = {
 }
 
 
-def read_tables(grid: Grid, sink: Sink) -> list[Block]:
-    """All tables of one sheet in the order of their rows; findings go to ``sink``."""
-    reader = _Reader(grid, sink)
-    for number, cells in enumerate(grid.rows, start=1):
-        reader.take(number, cells)
-    if not reader.blocks and not reader.met_unknown:
-        sink.report(codes.NOTHING, grid.origin(0), allowed=TABLES)
-    return reader.blocks
+def read_tables(grids: Sequence[Grid], sink: Sink) -> list[Block]:
+    """All tables of a cluster's sheets in the order of their rows; findings go to ``sink``."""
+    blocks: list[Block] = []
+    met_unknown = False
+    for grid in grids:
+        reader = _Reader(grid, sink)
+        for number, cells in enumerate(grid.rows, start=1):
+            reader.take(number, cells)
+        blocks += reader.blocks
+        met_unknown |= reader.met_unknown
+    if not blocks and not met_unknown:
+        sink.report(codes.NOTHING, grids[0].origin(0), allowed=TABLES)
+    return blocks
 
 
 def filled_rows(grid: Grid) -> dict[str, int]:
     """How many data rows each table of a sheet has, for telling what a sheet holds."""
     counts: dict[str, int] = {}
-    for block in read_tables(grid, Sink()):
+    for block in read_tables([grid], Sink()):
         rows = sum(len(section.rows) for section in block.sections)
         if rows:
             counts[block.table.name] = counts.get(block.table.name, 0) + rows

@@ -151,6 +151,8 @@ def _column_data(column: Column | OpenColumn) -> dict[str, Any]:
         "down": column.down,
         "repeats": column.repeats,
         "instead": column.instead,
+        "refers": [ref.value for ref in column.refers],
+        "defines": column.defines.value if column.defines else None,
     }
 
 

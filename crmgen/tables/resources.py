@@ -2,7 +2,7 @@
 
 from crmgen.tables import types
 from crmgen.tables.cluster import name_column, value_column
-from crmgen.tables.declare import Column, Need, OpenColumn, Part, Table
+from crmgen.tables.declare import Column, Need, OpenColumn, Part, Ref, Table
 from crmgen.text import Text
 
 # The attributes that Pacemaker's schemas allow on <op>, other than id, name and interval.
@@ -64,6 +64,7 @@ RESOURCES = Table(
                     name="id",
                     type=types.ID,
                     need=Need.CELL,
+                    defines=Ref.RESOURCE,
                     title=Text("リソース ID", "Resource id"),
                     help=Text("クラスタ内で一意の名前。", "A name that no other object has."),
                     example="grpPg",
@@ -90,6 +91,7 @@ RSC_ATTRIBUTES = Table(
                     type=types.ID,
                     need=Need.CELL,
                     down=True,
+                    refers=(Ref.CONTAINER,),
                     title=Text("リソース ID", "Resource id"),
                     help=Text("表 4-1 のリソース。", "A resource of table 4-1."),
                     example="clnPing",
@@ -131,6 +133,7 @@ def _level_table(name: str, device: str, index: str) -> Table:
                         type=types.UNAME,
                         need=Need.CELL,
                         down=True,
+                        refers=(Ref.NODE,),
                         title=Text("STONITH の対象ノード", "Target node"),
                         help=Text("フェンシングされるノード。", "The node to be fenced."),
                         example="pm01",
@@ -139,6 +142,7 @@ def _level_table(name: str, device: str, index: str) -> Table:
                         name=device,
                         type=types.ID,
                         need=Need.CELL,
+                        refers=(Ref.STONITH,),
                         title=Text("STONITH リソース ID", "Fencing device"),
                         help=Text("表 4-1 の STONITH リソース。", "A fencing device of table 4-1."),
                         example="prmStonith1",
@@ -160,14 +164,19 @@ def _level_table(name: str, device: str, index: str) -> Table:
 FENCING_TOPOLOGY = _level_table("FENCING_TOPOLOGY", "rsc", "index")
 STONITH_LEVEL = _level_table("STONITH_LEVEL", "id", "level")
 
-_ID = Column(
-    name="id",
-    type=types.ID,
-    need=Need.CELL,
-    title=Text("リソース ID", "Resource id"),
-    help=Text("表 4-1 に書いた ID。", "The id given in table 4-1."),
-    example="prmIp",
-)
+
+def _id(refers: Ref, example: str) -> Column:
+    return Column(
+        name="id",
+        type=types.ID,
+        need=Need.CELL,
+        refers=(refers,),
+        title=Text("リソース ID", "Resource id"),
+        help=Text("表 4-1 に書いた ID。", "The id given in table 4-1."),
+        example=example,
+    )
+
+
 _RULE = Column(
     name="rule",
     down=True,
@@ -275,7 +284,7 @@ PRIMITIVE = Table(
             letter="P",
             title=Text("リソース", "Resource"),
             columns=(
-                _ID,
+                _id(Ref.PRIMITIVE, "prmIp"),
                 Column(
                     name="class",
                     type=types.CLASS,
@@ -326,7 +335,7 @@ STONITH = Table(
             letter="P",
             title=Text("デバイス", "Device"),
             columns=(
-                _ID,
+                _id(Ref.STONITH, "prmStonith1"),
                 Column(
                     name="type",
                     type=types.WORD,

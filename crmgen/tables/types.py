@@ -71,6 +71,13 @@ class OneOf(CellType, frozen=True):
         return Problem(codes.NOT_ONE_OF, narrow or nearest(text, self.choices))
 
 
+class OpenList(OneOf, frozen=True):
+    """A word of a list in any case, or any other text as it stands."""
+
+    def parse(self, text: str) -> str | Problem:
+        return self.words.get(text.lower(), text)
+
+
 class ScoreType(CellType, frozen=True):
     """A score: an integer or INFINITY with an optional sign, in any case; ``inf`` too."""
 
@@ -252,4 +259,27 @@ EXPRESSION_OP = OneOf(
         },
     },
     ("lt", "gt", "lte", "gte", "eq", "ne", "defined", "not_defined", "number:lt", "version:gt"),
+)
+COVER_ITEMS = {
+    "system": Text("システム名", "System"),
+    "title": Text("文書名", "Title"),
+    "number": Text("文書番号", "Document number"),
+    "version": Text("版数", "Version"),
+    "date": Text("発行日", "Date"),
+    "company": Text("会社名", "Company"),
+    "department": Text("部署名", "Department"),
+    "author": Text("作成者", "Author"),
+    "checker": Text("確認者", "Checked by"),
+    "approver": Text("承認者", "Approved by"),
+    "customer": Text("お客様名", "Customer"),
+    "environment": Text("対象環境", "Environment"),
+    "confidentiality": Text("機密区分", "Confidentiality"),
+}
+COVER_ITEM = OpenList(
+    Text("表紙の項目", "item of the cover"),
+    {
+        **{name: name for name in COVER_ITEMS},
+        **{title.ja: name for name, title in COVER_ITEMS.items()},
+        **{title.en.lower(): name for name, title in COVER_ITEMS.items()},
+    },
 )

@@ -89,7 +89,7 @@ def grids(draw):
 @given(grids())
 def test_any_grid_gives_a_model_and_findings_that_can_be_shown(grid):
     sink = Sink()
-    blocks = read_tables(grid, sink)
+    blocks = read_tables([grid], sink)
     build_cluster(SOURCE, blocks, Options(), sink)
     for item in sink.sorted():
         for lang in ("ja", "en"):
@@ -101,7 +101,7 @@ def test_any_grid_gives_a_model_and_findings_that_can_be_shown(grid):
 @given(grids())
 def test_a_row_is_dropped_only_where_an_error_says_so(grid):
     sink = Sink()
-    blocks = read_tables(grid, sink)
+    blocks = read_tables([grid], sink)
     broken = any(block.broken for block in blocks)
     assert not broken or sink.has_errors
     assert sum(filled_rows(grid).values()) == sum(len(s.rows) for b in blocks for s in b.sections)
@@ -112,7 +112,7 @@ def test_a_row_is_dropped_only_where_an_error_says_so(grid):
 def test_the_same_sheet_gives_the_same_findings(grid):
     def run():
         sink = Sink()
-        cluster = build_cluster(SOURCE, read_tables(grid, sink), Options(), sink)
+        cluster = build_cluster(SOURCE, read_tables([grid], sink), Options(), sink)
         return found(sink), cluster
 
     assert run() == run()

@@ -32,7 +32,7 @@ def sheets(path: Path) -> list[Sheet]:
 
 def compiled(grid: Grid) -> tuple[Cluster, list[tuple[str, str]]]:
     sink = Sink()
-    cluster = build_cluster(grid.source, read_tables(grid, sink), Options(), sink)
+    cluster = build_cluster(grid.source, read_tables([grid], sink), Options(), sink)
     return cluster, found(sink)
 
 

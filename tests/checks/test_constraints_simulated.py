@@ -10,7 +10,7 @@ from crmgen.build.context import Options
 from crmgen.diagnostics import Sink
 from crmgen.explain import read_page
 from crmgen.model import Cluster
-from crmgen.sheets.choose import choose_sheet
+from crmgen.sheets.choose import choose_sheets
 from crmgen.sheets.open import open_sheets
 from crmgen.tables.read import read_tables
 from tests.checks.operated import table
@@ -38,9 +38,8 @@ def model(text: str) -> Cluster:
     sink = Sink()
     sheets = open_sheets(Path("x.csv"), text.encode(), sink)
     assert sheets is not None
-    grid = choose_sheet(sheets, None, "x.csv", sink)
-    assert grid is not None
-    return build_cluster(grid.source, read_tables(grid, sink), Options(), sink)
+    grids = choose_sheets(sheets, None, "x.csv", sink)
+    return build_cluster(grids[0].source, read_tables(grids, sink), Options(), sink)
 
 
 def seen(text: str, name: str, *changes: str) -> Seen:

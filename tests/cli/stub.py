@@ -32,7 +32,7 @@ SEVERAL_WORDS = {"allowed": ["INFINITY", "-INFINITY"], "nearest": "10"}
 class FakeResult(Struct):
     sink: Sink
     outputs: dict
-    grid: Grid | None = GRID
+    grids: tuple[Grid, ...] = (GRID,)
     cluster: None = None
 
 

@@ -123,7 +123,7 @@ def test_a_sheet_that_could_not_be_read(crmgen, monkeypatch):
 
     def unreadable(request):
         result = Pipeline("error")(request)
-        return FakeResult(result.sink, {}, grid=None)
+        return FakeResult(result.sink, {}, grids=())
 
     monkeypatch.setattr("crmgen.pipeline.compile_workbook", unreadable)
     result = crmgen("check", "a.csv")

@@ -110,7 +110,7 @@ def constructs(design: Design) -> Iterator[Construct]:
     """What one sheet says, as crmgen reads it."""
     source = Source("design.csv")
     grid = read_csv(source, design.csv, Sink())[0].read()
-    for block in read_tables(grid, Sink()):
+    for block in read_tables([grid], Sink()):
         for section in block.sections:
             part = block.table.part(section.letter)
             assert part is not None

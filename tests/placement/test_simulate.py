@@ -15,7 +15,7 @@ from crmgen.build.context import Options
 from crmgen.diagnostics import Sink
 from crmgen.model import Cluster
 from crmgen.placement import State, analyse
-from crmgen.sheets.choose import choose_sheet
+from crmgen.sheets.choose import choose_sheets
 from crmgen.sheets.grid import Grid
 from crmgen.sheets.open import open_sheets
 from crmgen.tables.read import read_tables
@@ -114,14 +114,12 @@ def _count(cluster: Cluster, state: State) -> dict[str, int]:
 
 def _grid(path: Path, name: str | None = None) -> Grid:
     sink = Sink()
-    grid = choose_sheet(open_sheets(path, None, sink), name, str(path), sink)
-    assert grid is not None
-    return grid
+    return choose_sheets(open_sheets(path, None, sink), name, str(path), sink)[0]
 
 
 def _cluster(grid: Grid) -> Cluster:
     sink = Sink()
-    return build_cluster(grid.source, read_tables(grid, sink), Options(), sink)
+    return build_cluster(grid.source, read_tables([grid], sink), Options(), sink)
 
 
 def _field(name: str) -> Path:

@@ -45,7 +45,7 @@ WARNED = """\
 def check(path: Path | str, data: bytes | None = None, sheet: str | None = None) -> Checked:
     request = Request(Path(path), resolve_target(None), ("cib",), data=data, sheet=sheet)
     result = compile_workbook(request)
-    return Checked(str(path), tuple(result.sink.sorted()), result.grid, data)
+    return Checked(str(path), tuple(result.sink.sorted()), result.grids, data)
 
 
 def check_text(text: str = WRONG, name: str = "設計 1.csv") -> Checked:

@@ -107,7 +107,7 @@ class TestNothingElseChanges:
         """It can be corrected and checked again: the list is no sheet to choose from."""
         again = check("設計.xlsx", copy)
         assert findings(again) == findings(checked)
-        assert again.grid.rows == checked.grid.rows
+        assert again.grids[0].rows == checked.grids[0].rows
 
     def test_the_same_input_gives_the_same_bytes(self, checked, copy):
         assert annotated(checked, "ja") == copy
@@ -259,7 +259,7 @@ class TestOddWorkbooks:
     def test_a_clean_sheet(self):
         path = ROOT / "samples" / "pgsql-shared-disk.xlsx"
         clean = check(path)
-        book = load_workbook(BytesIO(annotated(Checked(str(path), (), clean.grid), "ja")))
+        book = load_workbook(BytesIO(annotated(Checked(str(path), (), clean.grids), "ja")))
         assert str(book["検証結果"]["A2"].value).endswith(": 問題なし")
 
 
@@ -292,7 +292,7 @@ class TestNewWorkbooks:
     def test_an_xls_of_the_field(self):
         checked = check(SHEETS / "pm_crmgen_env.xls", sheet="1")
         book = load_workbook(BytesIO(annotated(checked, "ja")))
-        grid = checked.grid
+        grid = checked.grids[0]
         sheet = book[grid.source.sheet]
         texts = {
             (row, column): text

@@ -108,6 +108,6 @@ def test_what_is_made_of_a_csv(tmp_path):
 def test_a_sheet_of_the_field(tmp_path):
     checked = check(SHEETS / "pm_crmgen_env.xls", sheet="1")
     book = load_workbook(BytesIO(saved_again(annotated(checked, "ja"), tmp_path / "saved")))
-    sheet = book[checked.grid.source.sheet]
+    sheet = book[checked.grids[0].source.sheet]
     noted = {cell.coordinate for row in sheet for cell in row if cell.comment}
     assert noted == {item.origin.cell for item in checked.findings if item.origin.row}
