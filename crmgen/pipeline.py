@@ -68,8 +68,8 @@ def compile_workbook(request: Request, step: Callable[[], None] = lambda: None) 
     sink = Sink()
     sheets = open_sheets(request.path, request.data, sink)
     grids = choose_sheets(sheets, request.sheet, str(request.path), sink) if sheets else ()
-    if not grids:
-        return Result((), None, {}, sink)
+    if not grids or (sink.has_errors and not any(grid.rows for grid in grids)):
+        return _without_model(request, grids, sink)
     sink.order = [grid.source for grid in grids]
     step()
     blocks = read_tables(grids, sink)
@@ -77,7 +77,7 @@ def compile_workbook(request: Request, step: Callable[[], None] = lambda: None) 
     source = _source(grids)
     cluster = build_cluster(source, blocks, _options(request, sink), sink) if blocks else None
     if cluster is None:
-        return Result(grids, None, {}, sink)
+        return _without_model(request, grids, sink)
     step()
     run_checks(cluster, request.target, sink, request.agents)
     step()
@@ -87,6 +87,13 @@ def compile_workbook(request: Request, step: Callable[[], None] = lambda: None) 
     judge(sink, rule_codes(), cluster.exemptions, request.policy)
     step()
     return Result(grids, cluster, {} if sink.has_errors else outputs, sink)
+
+
+def _without_model(request: Request, grids: tuple[Grid, ...], sink: Sink) -> Result:
+    """What was found where nothing could be built; a policy holds for it too."""
+    if request.policy != Policy():
+        judge(sink, rule_codes(), (), request.policy)
+    return Result(grids, None, {}, sink)
 
 
 def _options(request: Request, sink: Sink) -> Options:

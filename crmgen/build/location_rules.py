@@ -218,7 +218,7 @@ def _expression(ctx: Context, row: Row) -> Expression | None:
         ctx.sink.report(codes.VALUE_MISSING, row.at("value"), params={"op": operation})
         return None
     return Expression(
-        place=place_of(row, attribute="attribute", operation="op", value="value"),
+        place=place_of(row, attribute="attribute", operation="op", value="value", type="op"),
         notes=row.notes,
         attribute=row.values["attribute"],
         operation=operation,

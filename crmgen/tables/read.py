@@ -13,7 +13,7 @@ from crmgen.tables import TABLES
 from crmgen.tables.blocks import Block, Section
 from crmgen.tables.declare import Part, Table
 from crmgen.tables.header import has_names, read_header
-from crmgen.tables.rows import MergedRanges, RowReader
+from crmgen.tables.rows import Concealed, RowReader
 
 _PART_TABLES = {
     part.letter: tuple(t.name for t in TABLES.values() if t.part(part.letter))
@@ -65,7 +65,7 @@ class _Reader:
         self._part: Part | None = None  # a part that waits for its keyword row
         self._rows: RowReader | None = None
         self._captions_at = 0
-        self._merged = MergedRanges(grid)
+        self._merged = Concealed(grid)
         self._faulty = frozenset(
             row
             for (row, column), fault in grid.faults.items()

@@ -22,11 +22,13 @@ _INVISIBLE = re.compile(
 )
 
 
-class MergedRanges:
-    """The merged ranges of a sheet that show a value, by row. False where there is none."""
+class Concealed:
+    """What the layout of a sheet conceals, and what was told of it. False without merged ranges
+    that show a value; they are kept by row."""
 
     def __init__(self, grid: Grid) -> None:
         self.told: set[Merged] = set()
+        self.told_columns: set[int] = set()
         self._rows: dict[int, list[Merged]] = {}
         for area in grid.merged:
             row = grid.rows[area.first_row - 1] if area.first_row <= len(grid.rows) else ()
@@ -49,7 +51,7 @@ class RowReader:
     """Reads the rows under one keyword row into its section."""
 
     def __init__(
-        self, grid: Grid, merged: MergedRanges, header: Header, section: Section, sink: Sink
+        self, grid: Grid, merged: Concealed, header: Header, section: Section, sink: Sink
     ) -> None:
         self.grid = grid
         self.merged = merged
@@ -65,7 +67,6 @@ class RowReader:
         repeated = [at for at, column in header.fixed if column.repeats]
         self._depths = {at: depth for depth, at in enumerate(repeated)}
         self._hidden_before = -1
-        self._hidden_columns_told: set[int] = set()
 
     def take_captions(self, cells: Sequence[str]) -> None:
         """Remember the comment row right below the keyword row: it names the notes' columns."""
@@ -227,7 +228,8 @@ class RowReader:
         named = {at for at, _ in self.header.fixed} | {at for at, _, _ in self.header.open}
         filled = {at for at, c in self.header.fixed if c.repeats or c.name in row.values}
         filled |= {extra.column for extra in row.extras}
-        for at in sorted(named - filled):
+        faulty = {at for at in named if (number, at) in self.grid.faults}
+        for at in sorted(named - filled - faulty):
             area = self.merged.covering(number, at)
             if area is None or area.first_column not in named:
                 continue
@@ -255,7 +257,7 @@ class RowReader:
             )
 
     def _check_visible(self, number: int, cells: Sequence[str]) -> None:
-        """Tell hidden rows once a run, hidden columns once a table."""
+        """Tell hidden rows once a run, hidden columns once a sheet."""
         if number in self.grid.hidden_rows:
             if self._hidden_before != number - 1:
                 self.sink.report(table_codes.HIDDEN_ROW, self.grid.origin(number))
@@ -264,9 +266,9 @@ class RowReader:
             return
         for at, column in self.header.fixed:
             filled = at <= len(cells) and cells[at - 1].strip()
-            told = at in self._hidden_columns_told
+            told = at in self.merged.told_columns
             if filled and at in self.grid.hidden_columns and not told:
-                self._hidden_columns_told.add(at)
+                self.merged.told_columns.add(at)
                 self.sink.report(
                     table_codes.HIDDEN_COLUMN,
                     self.grid.origin(self.header.row, at),
