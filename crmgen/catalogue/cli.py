@@ -357,6 +357,11 @@ EXPLAIN_MESSAGE = Text("指摘", "Message")
 EXPLAIN_EFFECT = Text("影響", "Effect")
 EXPLAIN_HINT = Text("対処", "How to mend it")
 EXPLAIN_WHY = Text("理由", "Why")
-EXPLAIN_WRONG = Text("誤った例 (指摘はセル {cell})", "Wrong (told at {cell})")
+EXPLAIN_HOW = Text("起こる場面", "How it comes about")
+EXPLAIN_WRONG = Text("誤った例 (指摘は{cell})", "Wrong (told at {cell})")
 EXPLAIN_RIGHT = Text("正しい例", "Right")
+EXPLAIN_REST = Text(
+    "例にないノード、フェンシング、リソースの表は、正しく記入してあるものとします。",
+    "The tables of nodes, fencing and resources that an example leaves out are filled in rightly.",
+)
 EXPLAIN_SOURCE = Text("出典", "Source")

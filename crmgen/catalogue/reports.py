@@ -32,16 +32,19 @@ ROW = Text("行", "Row")
 CODES_TITLE = Text("指摘コード", "Codes of findings")
 CODES_INTRO = Text(
     "この文書はメッセージのカタログから生成しています。同じものを crmgen explain コード でも"
-    "見られます。… は見つけた値などが入るところです。",
+    "見られます。… は見つけた値などが入るところです。例にないノード、フェンシング、リソースの表は、"
+    "正しく記入してあるものとします。",
     "Generated from the catalogue of messages; crmgen explain CODE shows the same. … stands for "
-    "what was found.",
+    "what was found. The tables of nodes, fencing and resources that an example leaves out are "
+    "filled in rightly.",
 )
 CODES_MESSAGE = Text("指摘", "Message")
 CODES_WHY = Text("理由", "Why")
 CODES_EFFECT = Text("影響", "What follows")
 CODES_HINT = Text("対処", "How to mend it")
 CODES_SOURCE = Text("出典", "Source")
-CODES_WRONG = Text("誤った例 (指摘はセル {cell}):", "Wrong, told at {cell}:")
+CODES_HOW = Text("起こる場面", "How it comes about")
+CODES_WRONG = Text("誤った例 (指摘は{cell}):", "Wrong, told at {cell}:")
 CODES_RIGHT = Text("正しい例:", "Right:")
 
 SUBJECTS = {

@@ -9,7 +9,7 @@ from crmgen.cli.console import say
 from crmgen.diagnostics import Code
 from crmgen.diagnostics.render import SEVERITIES
 from crmgen.diagnostics.width import wrap
-from crmgen.explain import example_rows, general, read_page
+from crmgen.explain import Page, example_rows, general, place_in_example, read_page
 from crmgen.text import Lang, Text
 
 WIDTH = 80
@@ -69,6 +69,7 @@ def page(code: Code, lang: Lang) -> list[str]:
     sections = [
         (texts.EXPLAIN_MESSAGE, code.message),
         (texts.EXPLAIN_WHY, found.why if found else None),
+        (texts.EXPLAIN_HOW, found.how if found else None),
         (texts.EXPLAIN_EFFECT, code.effect),
         (texts.EXPLAIN_HINT, code.hint),
         (texts.EXPLAIN_SOURCE, Text(code.source, code.source) if code.source else None),
@@ -76,10 +77,15 @@ def page(code: Code, lang: Lang) -> list[str]:
     for title, text in sections:
         if text is not None:
             lines += ["", title(lang), *_indented(general(text)(lang))]
-    if found is not None:
-        wrong = texts.EXPLAIN_WRONG.render(lang, {"cell": found.cell})
-        lines += ["", wrong, *example_rows(found.wrong_rows)]
-        lines += ["", texts.EXPLAIN_RIGHT(lang), *example_rows(found.right_rows)]
+    return lines + (_examples(found, lang) if found and found.how is None else [])
+
+
+def _examples(found: Page, lang: Lang) -> list[str]:
+    wrong = texts.EXPLAIN_WRONG.render(lang, {"cell": place_in_example(found)(lang)})
+    lines = ["", wrong, *example_rows(found.wrong_rows)]
+    lines += ["", texts.EXPLAIN_RIGHT(lang), *example_rows(found.right_rows)]
+    if found.rest:
+        lines += ["", *wrap(texts.EXPLAIN_REST(lang), WIDTH)]
     return lines
 
 

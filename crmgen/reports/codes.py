@@ -13,7 +13,8 @@ from crmgen.catalogue.index import all_codes
 from crmgen.data import data_path
 from crmgen.diagnostics import Code
 from crmgen.diagnostics.render import SEVERITIES
-from crmgen.explain import general, read_page
+from crmgen.diagnostics.width import printable
+from crmgen.explain import general, place_in_example, read_page
 from crmgen.text import Lang, Text
 
 FOLDER = "docs/codes"
@@ -25,6 +26,7 @@ _WORDS = {
     "severity": texts.SEVERITY,
     "message": texts.CODES_MESSAGE,
     "why": texts.CODES_WHY,
+    "how": texts.CODES_HOW,
     "effect": texts.CODES_EFFECT,
     "hint": texts.CODES_HINT,
     "source": texts.CODES_SOURCE,
@@ -68,19 +70,26 @@ def _pages(lang: Lang) -> Iterator[tuple[str, str]]:
 
 def _code(code: Code, lang: Lang) -> dict[str, Any]:
     page = read_page(code.id)
-    wrong = texts.CODES_WRONG.render(lang, {"cell": page.cell if page else ""})
+    where = place_in_example(page)(lang) if page else ""
+    wrong = texts.CODES_WRONG.render(lang, {"cell": where})
     return {
         "id": code.id,
         "severity": SEVERITIES[code.severity](lang),
         "message": _escaped(general(code.message)(lang)),
         "why": _escaped(page.why(lang)) if page else "",
+        "how": _escaped(page.how(lang)) if page and page.how else "",
         "effect": _optional(code.effect, lang),
         "hint": _optional(code.hint, lang),
         "source": _escaped(code.source),
         "wrong_title": wrong,
-        "wrong": page.wrong_rows.rstrip("\n") if page else "",
-        "right": page.right_rows.rstrip("\n") if page else "",
+        "wrong": _shown(page.wrong_rows) if page else "",
+        "right": _shown(page.right_rows) if page else "",
     }
+
+
+def _shown(rows: str) -> str:
+    """The rows as text in which every character is seen."""
+    return "\n".join(map(printable, rows.rstrip("\n").split("\n")))
 
 
 def _optional(text: Text | None, lang: Lang) -> str:
