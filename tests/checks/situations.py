@@ -80,6 +80,12 @@ def hidden_column(sheet: Worksheet) -> None:
     sheet.column_dimensions["F"].hidden = True
 
 
+def untitled_sheet(sheet: Worksheet) -> None:
+    sheet.insert_rows(1)
+    sheet["A1"] = "# crmgen 環境定義書"
+    second_sheet(sheet)
+
+
 def emptied(sheet: Worksheet) -> None:
     second_sheet(sheet)
     for other in sheet.parent.worksheets:
@@ -170,6 +176,7 @@ SITUATIONS = {
         ),
         "D4",
     ),
+    "SHT028": Situation(changed(untitled_sheet), "A1"),
     "SIT401": Situation(
         lambda folder: request(rows().encode(), "a.csv", agents=folder / "nowhere")
     ),
