@@ -1,4 +1,4 @@
-"""The whole compiler in one function: file → grid → tables → model → checks → outputs.
+"""The whole compiler in one function: file → grid → variables → tables → model → checks → outputs.
 
 The file to read first. Nothing here prints, exits or writes a file.
 """
@@ -22,16 +22,19 @@ from crmgen.emit.registry import emitter_of
 from crmgen.model import Cluster
 from crmgen.origin import Source
 from crmgen.sheets.choose import choose_sheets
-from crmgen.sheets.grid import Grid
+from crmgen.sheets.grid import Grid, Sheet
 from crmgen.sheets.open import open_sheets
 from crmgen.tables.read import read_tables
 from crmgen.targets import Target
 from crmgen.targets.assumed import report_assumed
+from crmgen.variables.fill import trace_findings
+from crmgen.variables.given import Given, give
 
 
 class Request(Struct, frozen=True):
     """What to compile. ``data`` replaces the file's content (standard input); ``path`` then only
-    names it. ``sheet`` is a name or a number from 1; ``kinds`` are crm, pcs and cib."""
+    names it. ``sheet`` is a name or a number from 1; ``kinds`` are crm, pcs and cib. ``variables``
+    is a YAML or JSON file, ``cluster`` a column of the workbook's VARS table."""
 
     path: Path
     target: Target
@@ -45,19 +48,23 @@ class Request(Struct, frozen=True):
     recipient_braces: bool = False
     trace: bool = False
     policy: Policy = Policy()
+    variables: Path | None = None
+    cluster: str | None = None
 
 
 class Result(Struct, frozen=True):
     """The sheets and their model (None when they could not be read) and each finished output.
 
-    ``grids`` is empty where no sheet could be chosen. ``outputs`` is empty as soon as one finding
-    is an error.
+    ``grids`` is empty where no sheet could be chosen; they are as the designer sees them, their
+    templates not filled. ``outputs`` is empty as soon as one finding is an error. ``clusters``
+    are the columns of the workbook's VARS tables.
     """
 
     grids: tuple[Grid, ...]
     cluster: Cluster | None
     outputs: dict[str, bytes]
     sink: Sink
+    clusters: tuple[str, ...] = ()
 
 
 def compile_workbook(request: Request, step: Callable[[], None] = lambda: None) -> Result:
@@ -72,28 +79,45 @@ def compile_workbook(request: Request, step: Callable[[], None] = lambda: None) 
         return _without_model(request, grids, sink)
     sink.order = [grid.source for grid in grids]
     step()
-    blocks = read_tables(grids, sink)
+    given = _given(request, grids, sheets, sink)
+    if not given.grids:
+        return _without_model(request, grids, sink, given.clusters)
+    blocks = read_tables(given.grids, sink)
     step()
     source = _source(grids)
     cluster = build_cluster(source, blocks, _options(request, sink), sink) if blocks else None
     if cluster is None:
-        return _without_model(request, grids, sink)
+        trace_findings(sink, given.traces)
+        return _without_model(request, grids, sink, given.clusters)
     step()
     run_checks(cluster, request.target, sink, request.agents)
     step()
     check_target(cluster, request.target, sink)
     report_assumed(request.target, request.kinds, sink)
-    outputs = _emit(request, grids, cluster, sink)
+    outputs = _emit(request, given, cluster, sink)
+    trace_findings(sink, given.traces)
     judge(sink, rule_codes(), cluster.exemptions, request.policy)
     step()
-    return Result(grids, cluster, {} if sink.has_errors else outputs, sink)
+    return Result(grids, cluster, {} if sink.has_errors else outputs, sink, given.clusters)
 
 
-def _without_model(request: Request, grids: tuple[Grid, ...], sink: Sink) -> Result:
+def _given(request: Request, grids: Sequence[Grid], sheets: Sequence[Sheet], sink: Sink) -> Given:
+    """The sheets with their templates filled; VARS tables may stand on any of the workbook."""
+    chosen = {grid.source.sheet for grid in grids}
+
+    def others() -> list[Grid]:
+        return [sheet.read() for sheet in sheets if sheet.name not in chosen]
+
+    return give(grids, others, request.variables, request.cluster, sink)
+
+
+def _without_model(
+    request: Request, grids: tuple[Grid, ...], sink: Sink, clusters: tuple[str, ...] = ()
+) -> Result:
     """What was found where nothing could be built; a policy holds for it too."""
     if request.policy != Policy():
         judge(sink, rule_codes(), (), request.policy)
-    return Result(grids, None, {}, sink)
+    return Result(grids, None, {}, sink, clusters)
 
 
 def _options(request: Request, sink: Sink) -> Options:
@@ -111,12 +135,17 @@ def _source(grids: Sequence[Grid]) -> Source:
     return grids[0].source if len(grids) == 1 else Source(grids[0].source.file)
 
 
-def _emit(
-    request: Request, grids: Sequence[Grid], cluster: Cluster, sink: Sink
-) -> dict[str, bytes]:
+def _emit(request: Request, given: Given, cluster: Cluster, sink: Sink) -> dict[str, bytes]:
     """Every output, so that what each can't say is told even where something else is wrong."""
-    source = _source(grids)
-    header = Header(source.file, source.sheet, grid_digest(grids), __version__)
+    source = _source(given.grids)
+    header = Header(
+        source.file,
+        source.sheet,
+        grid_digest(given.grids),
+        __version__,
+        cluster=given.cluster or "",
+        variables=request.variables.name if request.variables else "",
+    )
     job = Job(
         request.target,
         header,

@@ -16,6 +16,7 @@ TABLE_WORD = Text("表", "TABLE")
 FILE_WORD = Text("ファイル", "FILE")
 FOLDER_WORD = Text("フォルダ", "FOLDER")
 CODE_WORD = Text("コード", "CODE")
+NAME_WORD = Text("名前", "NAME")
 SHEET_WORD = Text("名前|番号", "NAME|NUMBER")
 
 COMPILE_HELP = Text(
@@ -98,6 +99,15 @@ OPTION_HELP = {
     "sheet": Text(
         "ワークブックのシートの名前、または 1 からの番号。",
         "A sheet of the workbook by its name, or its number from 1.",
+    ),
+    "variables": Text(
+        "セルの {{ 名前 }} に入れる変数のファイル (YAML か JSON)。VARS 表より優先します。",
+        "A file of variables (YAML or JSON) for the {{ names }} in cells; it wins over the VARS "
+        "table.",
+    ),
+    "cluster": Text(
+        "VARS 表のどのクラスタか (列の見出し)。",
+        "Which cluster of the VARS table: the heading of its column.",
     ),
     "target": Text(
         "対象環境 (crmgen targets で一覧)。pacemaker=2.1.7,pcs=0.11.7 のように版でも指定でき"

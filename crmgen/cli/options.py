@@ -131,6 +131,8 @@ def reading(lang: Lang) -> list[click.Parameter]:
     """What to read and how to understand it."""
     return [
         value(lang, ["--sheet"], "sheet", texts.SHEET_WORD),
+        file(lang, ["--vars"], "variables"),
+        value(lang, ["--cluster"], "cluster", texts.NAME_WORD),
         value(lang, ["--target"], "target", texts.TARGET_WORD, TargetName(lang)),
         flag(lang, ["-C", "--no-colocation"], "no_colocation"),
         flag(lang, ["-O", "--no-order"], "no_order"),

@@ -35,6 +35,8 @@ class Reading(Struct, frozen=True):
     strict: bool
     select: tuple[str, ...]
     ignore: tuple[str, ...]
+    variables: str | None
+    cluster: str | None
 
     def request(self, source: str, kinds: Sequence[str], *, trace: bool = False) -> "Request":
         """The request for one input; ``-`` reads the standard input now."""
@@ -54,6 +56,8 @@ class Reading(Struct, frozen=True):
             recipient_braces=self.braces,
             trace=trace,
             policy=Policy(self.strict, self.select, self.ignore),
+            variables=Path(self.variables) if self.variables else None,
+            cluster=self.cluster,
         )
 
     @property

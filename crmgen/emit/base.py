@@ -23,6 +23,8 @@ class Header(Struct, frozen=True):
     sheet: str
     digest: str
     version: str
+    cluster: str = ""
+    variables: str = ""
 
     def lines(self, target: Target) -> list[str]:
         """The header comment, line by line, without comment marks."""
@@ -33,6 +35,8 @@ class Header(Struct, frozen=True):
         return [
             f"crmgen {self.version}",
             f"source: {self.file}" + (f" [{self.sheet}]" if self.sheet else ""),
+            *([f"cluster: {self.cluster}"] if self.cluster else []),
+            *([f"variables: {self.variables}"] if self.variables else []),
             f"digest: {self.digest}",
             f"target: {target.name} ({versions})",
         ]

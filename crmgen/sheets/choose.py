@@ -13,6 +13,7 @@ from crmgen.diagnostics import Sink
 from crmgen.origin import Origin, Source
 from crmgen.sheets.grid import Grid, Sheet
 from crmgen.tables.read import filled_rows
+from crmgen.tables.variables import VARS
 from crmgen.text import Text
 
 TITLE = Text("# crmgen 環境定義書", "# crmgen cluster definition")
@@ -34,7 +35,11 @@ def choose_sheets(
     grids = [(sheet, sheet.read()) for sheet in sheets]
     titled = tuple(grid for _, grid in grids if has_title(grid))
     untitled = [(sheet, grid) for sheet, grid in grids if not has_title(grid)]
-    filled = [(sheet, grid, counts) for sheet, grid in untitled if (counts := filled_rows(grid))]
+    filled = [
+        (sheet, grid, counts)
+        for sheet, grid in untitled
+        if (counts := filled_rows(grid)).keys() - {VARS.name}
+    ]
     if titled:
         for sheet, grid, _ in filled:
             sink.report(sheet_codes.UNTITLED_SHEET, grid.origin(1, 1), found=sheet.name)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from crmgen.diagnostics import Code
+from crmgen.diagnostics import Code, Related, Sink
 from crmgen.origin import Origin, Source
 from crmgen.text import Text
 
@@ -16,6 +16,19 @@ class Fault(NamedTuple):
     code: Code
     found: str
     params: Mapping[str, str | Text] = {}
+    nearest: str | None = None
+    related: tuple[Related, ...] = ()
+
+    def tell(self, at: Origin, sink: Sink) -> None:
+        """Report it for the cell."""
+        sink.report(
+            self.code,
+            at,
+            found=self.found,
+            nearest=self.nearest,
+            related=self.related,
+            params=self.params,
+        )
 
 
 class Merged(NamedTuple):

@@ -23,6 +23,7 @@ from crmgen.tables.resources import (
     STONITH,
     STONITH_LEVEL,
 )
+from crmgen.tables.variables import VARS
 
 TABLES: dict[str, Table] = {
     table.name: table
@@ -50,5 +51,6 @@ TABLES: dict[str, Table] = {
         ALERT,
         EXCEPTIONS,
         AGENTS,
+        VARS,
     )
 }

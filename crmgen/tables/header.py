@@ -98,8 +98,7 @@ def _report_faults(grid: Grid, row: int, sink: Sink) -> bool:
     for column in range(FIRST_COLUMN, len(grid.rows[row - 1]) + 1 if grid.faults else 0):
         fault = grid.faults.get((row, column))
         if fault is not None:
-            at = grid.origin(row, column)
-            sink.report(fault.code, at, found=fault.found, params=fault.params)
+            fault.tell(grid.origin(row, column), sink)
             broken |= fault.code.severity is Severity.ERROR
     return broken
 

@@ -97,8 +97,7 @@ class _Reader:
     def _take_fault(self, number: int) -> None:
         """What can't be shown in column B may be a table's name: the rows below are nobody's."""
         fault = self.grid.faults[number, 2]
-        at = self.grid.origin(number, 2)
-        self.sink.report(fault.code, at, found=fault.found, params=fault.params)
+        fault.tell(self.grid.origin(number, 2), self.sink)
         self.met_unknown = True
         self._table = self._part = self._rows = None
 

@@ -170,9 +170,7 @@ class RowReader:
         fault = self.grid.faults.get((number, at))
         if fault is None:
             return False
-        self.sink.report(
-            fault.code, self.grid.origin(number, at), found=fault.found, params=fault.params
-        )
+        fault.tell(self.grid.origin(number, at), self.sink)
         if fault.code.severity is not Severity.ERROR:
             return False
         row.broken = True
