@@ -12,6 +12,8 @@ MOST_STEPS = 200_000
 """Lines of compiled templates and calls, of one cell."""
 MOST_WORK = 50_000_000
 """Characters and values that the operations of one cell may make or go through, in all."""
+MOST_CELLS = 20
+"""How many cells of one sheet may use all of that."""
 MOST_BITS = 4_096
 """Of a whole number."""
 LARGEST_COUNT = 10_000
@@ -23,24 +25,31 @@ class TooMuchError(Exception):
 
 
 class Budget:
-    """What is left for the cell at hand."""
+    """What is left for the cell at hand, and for all cells."""
 
     def __init__(self) -> None:
-        self._steps = 0
-        self._work = 0
+        self._all_steps = MOST_STEPS * MOST_CELLS
+        self._all_work = MOST_WORK * MOST_CELLS
+        self._steps = self._work = 0
+        self.renew()
 
     def renew(self) -> None:
+        """Begin with another cell."""
+        self._all_steps -= self._steps
+        self._all_work -= self._work
         self._steps = self._work = 0
+        self._most_steps = min(MOST_STEPS, self._all_steps)
+        self._most_work = min(MOST_WORK, self._all_work)
 
     def step(self) -> None:
         self._steps += 1
-        if self._steps > MOST_STEPS:
+        if self._steps > self._most_steps:
             raise TooMuchError
 
     def work(self, amount: int) -> None:
-        self._work += amount
-        if self._work > MOST_WORK:
+        if self._work + amount > self._most_work:
             raise TooMuchError
+        self._work += amount
 
     def value(self, value: object) -> object:
         """The value, whose size has been counted."""

@@ -5,6 +5,7 @@ implicit types are YAML 1.1, as in Ansible, whose files these are.
 """
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ MOST_BYTES = 20_000_000
 DEEPEST = 100
 _CORE = "tag:yaml.org,2002:"
 _TEXTS = {_CORE + "str", _CORE + "timestamp", "!unsafe"}  # a date is what was typed
+_HALVES = re.compile(r"\\\\|(\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}", re.ASCII)
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -58,11 +60,11 @@ def read_file(path: Path, sink: Sink) -> Variables | None:
 def _read(data: bytes, source: Source, is_json: bool, sink: Sink) -> Variables | None:
     if len(data) > MOST_BYTES:
         raise _Unusable(codes.FILE_SIZE, 0)
-    from yaml.nodes import MappingNode
+    from yaml.nodes import MappingNode, ScalarNode
 
     try:
         node = _compose_json(data) if is_json else _compose(data)
-        if node is None:
+        if node is None or (isinstance(node, ScalarNode) and node.tag == _CORE + "null"):
             return Variables()
         reader = _Nodes(source, sink)
         if not isinstance(node, MappingNode):
@@ -102,7 +104,13 @@ def _compose_json(data: bytes) -> "Node | None":
         raise _Unusable(codes.FILE_SYNTAX, error.lineno, kind="JSON", reason=error.msg) from None
     except ValueError as error:
         raise _Unusable(codes.FILE_SYNTAX, 0, kind="JSON", reason=str(error)) from None
-    return _compose(text.replace("\t", " ").encode())
+    text = _HALVES.sub(_whole, text.replace("\t", " "))
+    return _compose(text.encode())
+
+
+def _whole(match: re.Match[str]) -> str:
+    """Two halves of one character beyond U+FFFF, which YAML does not know, as the character."""
+    return match[0] if match[1] is None else str(json.loads(f'"{match[0]}"'))
 
 
 class _Nodes:
@@ -193,13 +201,13 @@ class _Nodes:
             raise _Unusable(codes.TAG, node.start_mark.line + 1, node.tag)
         value = self._scalar(node)
         is_number = isinstance(value, int) and not isinstance(value, bool)
-        return int(value) if is_number else _well_formed(node.value)
+        return int(value) if is_number else str(node.value)
 
     def _scalar(self, node: "ScalarNode") -> Any:  # noqa: ANN401
         text: str = node.value
         tag = node.tag
         if tag in _TEXTS:
-            return _well_formed(text)
+            return text
         if tag not in {_CORE + kind for kind in ("int", "float", "bool", "null")}:
             raise _Unusable(codes.TAG, node.start_mark.line + 1, tag)
         from yaml.constructor import SafeConstructor
@@ -221,10 +229,3 @@ class _Nodes:
         related = [Related(Origin(self._source, first), codes.FIRST_LABEL)]
         self._sink.report(codes.DOUBLE_KEY, at, found=str(key), related=related)
         self.failed = True
-
-
-def _well_formed(text: str) -> str:
-    """JSON writes characters beyond U+FFFF as two halves, which YAML leaves as they are."""
-    if text.isascii():
-        return text
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -20,7 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from crmgen.variables.budget import MOST_BITS, Budget, TooMuchError
 
-_WIDE = re.compile(r"\d{5}|\*")  # in a format: a width that nobody means
+_WIDE = re.compile(r"\d{5}|\*|\{[^{}]*\{")  # in a format: a width that nobody means or knows
 _CHANGING = ("random",)  # gives another result each time
 # What a number among their arguments means is how often or how wide.
 _REPEATING = frozenset(
@@ -125,7 +125,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             optimized=False,  # computes constants while it compiles, uncounted
             cache_size=0,
-            finalize=_finalize,
+            finalize=finalize,
         )
         self.budget = budget
         self.globals = {name: self.globals[name] for name in _GLOBALS}
@@ -163,11 +163,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.budget.value(super().call_binop(context, operator, left, right))
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        owner = getattr(__obj, "__self__", None)
-        if isinstance(owner, str) and __obj.__name__.startswith("format"):
-            __self._check_format(owner)
+        bound = getattr(__obj, "__wrapped__", __obj)  # the sandbox wraps str.format
+        owner = getattr(bound, "__self__", None)
         data = [*filter(_is_data, (*args, *kwargs.values()))]
-        if isinstance(owner, str | bytes | int):
+        if isinstance(owner, str) and bound.__name__.startswith("format"):
+            __self._check_format(owner)
+            __self.budget.value([owner, data])
+        elif isinstance(owner, str | bytes | int):
             __self.budget.operation(owner, data)
         else:
             __self.budget.value(data)
@@ -224,7 +226,7 @@ def plain(value: object) -> object:
 
 
 @pass_context
-def _finalize(_context: Context, value: object) -> object:
+def finalize(_context: Context | None, value: object) -> object:
     """What stands in the cell. With the context it is not computed while compiling, uncounted."""
     if not isinstance(value, str | int | float | Missing) and value is not None:
         raise NotTextError(value)

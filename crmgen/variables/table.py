@@ -18,6 +18,7 @@ from crmgen.tables.variables import VARS
 from crmgen.variables.values import Path, Variables, dotted
 
 ALL = "all"
+_FIXED = ("name", ALL, "note")  # columns that are no cluster's
 _STEP = re.compile(r"\.([A-Za-z_][A-Za-z0-9_]*)|\[(\d{1,4})\]")
 
 
@@ -76,7 +77,6 @@ def _only(grid: Grid, numbers: frozenset[int], *, inside: bool) -> Grid:
 def _headings(grid: Grid) -> Iterator[tuple[str, Origin]]:
     """The clusters' columns: what stands in the first filled row below each name of the table."""
     below = False
-    fixed = set(VARS.parts[0].names())
     for number, cells in enumerate(grid.rows, start=1):
         if is_comment(cells) or not any(cells):
             continue
@@ -86,7 +86,7 @@ def _headings(grid: Grid) -> Iterator[tuple[str, Origin]]:
             below = False
             for column, text in enumerate(cells[2:], start=3):
                 name = " ".join(text.split())
-                if name and name.lower() not in fixed:
+                if name and name.lower() not in _FIXED:
                     yield name, grid.origin(number, column)
 
 

@@ -20,7 +20,7 @@ HOSTILE = (
     "a#b",
     "100%",
     "%s %n",
-    "{{ variable }}",
+    "{{ variable",
     "{% raw %}",
     "a\\b\\c",
     "\\n \\t",
