@@ -117,6 +117,16 @@ def agents(folder: Path) -> Request:
     return request(rows().encode(), "a.csv", agents=folder)
 
 
+def variables(text: str, name: str = "vars.yml") -> Make:
+    """The sound sheet with a file of variables."""
+
+    def make(folder: Path) -> Request:
+        (folder / name).write_text(text, encoding="utf-8")
+        return request(rows().encode(), "a.csv", variables=folder / name)
+
+    return make
+
+
 NODE_IDS = (
     ",NODE\n,,uname,id,type,name,value\n"
     ",,pm01,101,attribute,rack,r1\n,,pm02,102,attribute,rack,r2\n"
@@ -192,6 +202,14 @@ SITUATIONS = {
             request(rows().encode(), "a.csv"), kinds=("crm",), target=resolve_target("rhel9")
         )
     ),
+    "VAR410": Situation(
+        lambda folder: request(rows().encode(), "a.csv", variables=folder / "none.yml")
+    ),
+    "VAR411": Situation(variables('{"a": 1,}', "vars.json"), "1"),
+    "VAR413": Situation(variables("- a\n"), "1"),
+    "VAR414": Situation(variables("b: 1\na: !vault x\n"), "2"),
+    "VAR415": Situation(variables("a: &a [*a]\n"), "1"),
+    "VAR418": Situation(lambda folder: request(rows().encode(), "a.csv", cluster="east")),
 }
 
 # Codes that no request for one sheet gives, and the tests that show them.
