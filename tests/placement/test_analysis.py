@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from crmgen.model import Cluster, Role, Ticket
-from crmgen.placement import Failback, Runs, Source, Why, analyse, findings
+from crmgen.placement import Failback, Runs, Source, Why, analyse
 from crmgen.placement.cycles import colocation_cycles, order_cycles
 from tests.emit.build import (
     attributes,
@@ -69,8 +69,6 @@ def test_stickiness_of_all_members_against_the_difference_of_scores(
     analysis = analyse(design)
     assert analysis.failback("g", "n1") is expected
     assert analysis.failback("g", "n2") is Failback.UNTOUCHED
-    promises = [promise.rsc for promise in findings.broken_promises(analysis)]
-    assert promises == []
 
 
 def test_a_promise_that_scores_break():
@@ -79,9 +77,7 @@ def test_a_promise_that_scores_break():
         constraints=(node_location("l1", "a", "n1", "INFINITY"),),
         rsc_defaults=attributes({"resource-stickiness": "1000"}),
     )
-    (promise,) = findings.broken_promises(analyse(design))
-    assert (promise.rsc, promise.node, promise.stickiness) == ("a", "n1", 1000)
-    assert promise.how is Failback.MOVES
+    assert analyse(design).failback("a", "n1") is Failback.MOVES
 
 
 def test_a_score_below_zero_is_no_last_resort():
@@ -90,9 +86,6 @@ def test_a_score_below_zero_is_no_last_resort():
     assert analysis.all_up()["a"].allowed == ("n1",)
     down = analysis.down("n1")["a"]
     assert (down.runs, down.causes[0].why) == (Runs.NO, Why.NEGATIVE)
-    assert [(item.id, name) for item, name, _ in findings.on_one_node_only(analysis)] == [
-        ("a", "n1")
-    ]
 
 
 def test_monitors_are_taken_to_be_healthy_where_their_clone_may_run():
@@ -235,34 +228,6 @@ def test_a_circle_of_colocations():
     assert not analyse(design).all_up()["a"].decided
 
 
-def test_together_along_a_chain_and_apart():
-    design = made(
-        *(primitive(name) for name in "abc"),
-        constraints=(
-            colocation("k1", "a", "b"),
-            colocation("k2", "c", "b"),
-            colocation("k3", "a", "c", "-INFINITY"),
-        ),
-    )
-    (clash,) = findings.contradictions(design)
-    assert [pair.id for pair in clash.together] == ["k1", "k2"]
-    assert clash.apart.id == "k3"
-
-
-def test_dependents_of_a_clone_may_be_apart():
-    design = made(
-        clone(primitive("p"), "c"),
-        primitive("a"),
-        primitive("b"),
-        constraints=(
-            colocation("k1", "a", "c"),
-            colocation("k2", "b", "c"),
-            colocation("k3", "a", "b", "-INFINITY"),
-        ),
-    )
-    assert list(findings.contradictions(design)) == []
-
-
 def test_a_colocated_set_without_a_node_in_common():
     design = made(
         primitive("a"),
@@ -273,19 +238,9 @@ def test_a_colocated_set_without_a_node_in_common():
             node_location("l2", "b", "n2", "-INFINITY"),
         ),
     )
-    ((item, causes),) = findings.without_common_node(analyse(design))
-    assert (item.id, {name: cause.why for name, cause in causes.items()}) == (
-        "a",
-        {"n1": Why.LOCATION, "n2": Why.COLOCATION},
-    )
-
-
-def test_members_of_a_group_that_are_told_to_stay_apart():
-    design = made(
-        group("g", primitive("a"), primitive("b")),
-        constraints=(colocation("k", "b", "a", "-INFINITY"),),
-    )
-    assert [(one.id, pair.id) for one, pair in findings.split_groups(design)] == [("g", "k")]
+    placement = analyse(design).all_up()["a"]
+    assert placement.runs is Runs.NO
+    assert [cause.why for cause in placement.causes] == [Why.LOCATION, Why.COLOCATION]
 
 
 def test_services_pile_up_on_the_standby():
@@ -299,10 +254,10 @@ def test_services_pile_up_on_the_standby():
             node_location("l3", "b", "n2", "200"),
         ),
     )
-    assert [(pile.down, pile.node, pile.roots) for pile in findings.piles(analyse(design))] == [
-        ("n1", "n2", ("a", "b"))
-    ]
+    after = analyse(design).down("n1")
+    assert (after["a"].nodes, after["b"].nodes) == (("n2",), ("n2",))
 
 
 def test_only_the_name_of_a_node_decides():
-    assert [one.id for one in findings.by_luck(analyse(made(primitive("a"))))] == ["a"]
+    placement = analyse(made(primitive("a"))).all_up()["a"]
+    assert (placement.nodes, placement.by) == (("n1",), "name")
