@@ -1,6 +1,6 @@
 """What all builders share: the sink, the ids, and the resources that may be referred to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct, field
 
@@ -32,6 +32,7 @@ class Context(Struct):
     ids: IdBook
     resources: dict[str, str] = field(default_factory=dict)
     complete: bool = True
+    _comparisons: int = 2_000_000
 
     def tables(self, *names: str) -> Iterator[Block]:
         """The blocks of these tables in sheet order."""
@@ -41,12 +42,17 @@ class Context(Struct):
         """Whether table 4-1 has the resource; told at ``at`` where it does not."""
         if name in self.resources or not self.complete:
             return True
+        near = self.meant(name, self.resources)
+        self.sink.report(codes.UNKNOWN_RESOURCE, at, found=name, nearest=near)
+        return False
+
+    def meant(self, name: str, names: Collection[str]) -> str | None:
+        """The name most likely meant. Not looked for any more once thousands of bad names were
+        held against thousands: then no single one of them is misspelt."""
         from crmgen.diagnostics.nearest import nearest
 
-        self.sink.report(
-            codes.UNKNOWN_RESOURCE, at, found=name, nearest=nearest(name, self.resources)
-        )
-        return False
+        self._comparisons -= len(names)
+        return nearest(name, names) if self._comparisons > 0 else None
 
     def check_resources(self, row: Row, *columns: str) -> bool:
         """The same for several cells of one row; every unknown one is told."""

@@ -127,17 +127,17 @@ class _Builder:
 
     def check_definitions(self, placed: set[str]) -> None:
         """Tell definitions of resources that table 4-1 does not have."""
+        undefined = [
+            name for name in self.ctx.resources if name in placed and name not in self._definitions
+        ]
         for name, definition in self._definitions.items():
             if name in placed or name in self.ctx.resources or not self.ctx.complete:
                 continue
-            from crmgen.diagnostics.nearest import nearest
-
-            undefined = [n for n in placed if n not in self._definitions]
             self.ctx.sink.report(
                 refs.NOT_PLACED,
                 definition.row.at("id"),
                 found=name,
-                nearest=nearest(name, undefined),
+                nearest=self.ctx.meant(name, undefined),
             )
 
     def build(self, item: Item) -> Resource | None:

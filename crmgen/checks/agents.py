@@ -277,10 +277,7 @@ def _meant(design: Design, agent: Agent) -> tuple[str, str | None, bool]:
         return "type", near, True
     if agent.type in design.agents.providers():
         return "provider", agent.type, True
-    provider = nearest(agent.provider or "", design.agents.providers())
-    if provider is None or agent.type not in design.agents.types("ocf", provider):
-        return "provider", None, False
-    return "provider", provider, False
+    return "provider", nearest(agent.provider or "", design.agents.providers()), False
 
 
 def _fits(agent: str, pair: Nvpair, parameter: "ParameterFacts") -> bool:

@@ -9,6 +9,7 @@ from crmgen.checks.effective import clone_of, number, own_meta
 from crmgen.checks.findings import finding
 from crmgen.checks.nodes import bans, cluster_nodes
 from crmgen.checks.registry import rule
+from crmgen.checks.relations import Pair, pairs
 from crmgen.checks.rule_uses import locations, uses
 from crmgen.checks.setters import DISKDS, HEALTH, PINGS, Setter, health_attributes, monitors
 from crmgen.diagnostics import Diagnostic
@@ -74,6 +75,7 @@ def beside_monitors(design: Design) -> Iterator[Diagnostic]:
     """A service that a monitor guards runs beside it and starts after it."""
     setters = _setters(design)
     beside, after = _relations(design)
+    following = {_roots(design, pair) for pair in pairs(design) if pair.mandatory}
     told: set[tuple[str, str]] = set()
     for location in locations(design):
         root = design.root_of.get(location.rsc)
@@ -86,10 +88,16 @@ def beside_monitors(design: Design) -> Iterator[Diagnostic]:
                 continue
             told.add((root.id, clone.id))
             words = {"rsc": location.rsc, "clone": clone.id}
-            if not _leads(root.id, clone.id, beside):
+            swapped = (clone.id, root.id) in following  # told by the rule about what clones follow
+            if not swapped and not _leads(root.id, clone.id, beside):
                 yield finding(codes.NOT_COLOCATED, at, attribute, **words)
             if not _leads(root.id, clone.id, after):
                 yield finding(codes.NOT_ORDERED, at, attribute, **words)
+
+
+def _roots(design: Design, pair: Pair) -> tuple[str, ...]:
+    ends = (design.root_of.get(name) for name in (pair.dependent, pair.primary))
+    return tuple(root.id for root in ends if root is not None)
 
 
 def _guards(location: RuleLocation) -> Iterator[tuple[str, Origin]]:

@@ -24,12 +24,32 @@ def judge(
 ) -> None:
     """Apply the policy and the sheet's exceptions to everything found so far."""
     rules = frozenset(rule_codes)
-    kept = [item for item in sink.sorted() if _is_wanted(item, rules, policy)]
+    found = _told_once(sink.sorted())
+    kept = [item for item in found if _is_wanted(item, rules, policy)]
     judged, told = _accept(kept, rules, exemptions)
     if policy.strict:
         judged = [replace(item, strict=True) for item in judged]
         told = [replace(item, strict=True) for item in told]
     sink.replace_all([*judged, *told])
+
+
+# How a value is typed is told once: by the output that refuses it, if one does.
+_TYPED = {"TXT401", "TXT402"}
+_REFUSED = {"TGT530", "TGT566"}
+
+
+def _told_once(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Refusals say what was meant in place of the finding about how it was typed."""
+    refused = {item.origin for item in found if item.code.id in _REFUSED}
+    typed = {item.origin: item for item in found if item.code.id in _TYPED}
+    both = refused & typed.keys()
+    return [
+        replace(item, nearest=typed[item.origin].nearest)
+        if item.code.id in _REFUSED and item.origin in both
+        else item
+        for item in found
+        if item.code.id not in _TYPED or item.origin not in both
+    ]
 
 
 def _is_optional(item: Diagnostic, rules: frozenset[str]) -> bool:

@@ -33,6 +33,8 @@ _FENCE_NAMES = (
 # What an agent need not have.
 _PROMOTIONS = ("promote", "demote")
 _OPTIONAL = ("notify", "migrate_to", "migrate_from", "reload", "reload-agent")
+# Their monitors send a request: SQL, or HTTP.
+_ASKED = ("pgsql", "mysql", "mariadb", "apache", "nginx", "tomcat")
 _SHORT = 5000
 _DECLARED = Text("表 4-1 での置き場所", "where it stands in table 4-1")
 
@@ -206,7 +208,7 @@ def unexplained_start_delay(design: Design) -> Iterator[Diagnostic]:
 def short_interval(design: Design) -> Iterator[Diagnostic]:
     """A monitor that asks a database or a web server leaves it time to work."""
     for primitive in design.services:
-        if not is_ocf(primitive, "pgsql", "apache"):
+        if not is_ocf(primitive, *_ASKED):
             continue
         for operation in operations(primitive, "monitor"):
             if 0 < _interval(operation) < _SHORT:

@@ -1,10 +1,11 @@
 """Codes, diagnostics and the sink that collects them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from crmgen.origin import Origin, Source
 from crmgen.text import Lang, Text
@@ -76,14 +77,25 @@ class Diagnostic(Struct, frozen=True):
         return self.code.severity
 
     def message(self, lang: Lang) -> str:
-        return self.code.message.render(lang, self._words())
+        return self.code.message.render(lang, self._words)
 
     def effect(self, lang: Lang) -> str | None:
-        return self.code.effect.render(lang, self._words()) if self.code.effect else None
+        return self.code.effect.render(lang, self._words) if self.code.effect else None
 
     def hint(self, lang: Lang) -> str | None:
-        return self.code.hint.render(lang, self._words()) if self.code.hint else None
+        return self.code.hint.render(lang, self._words) if self.code.hint else None
 
+    def with_values(self, change: Callable[[str], str]) -> "Diagnostic":
+        """The same with each value of the input changed, such as shortened for a reader."""
+        params = {
+            name: change(value) if isinstance(value, str) else value
+            for name, value in self.params.items()
+        }
+        found = None if self.found is None else change(self.found)
+        nearest = None if self.nearest is None else change(self.nearest)
+        return replace(self, found=found, nearest=nearest, params=params)
+
+    @property
     def _words(self) -> dict[str, str | Text]:
         return {
             "found": self.found or "",

@@ -41,6 +41,7 @@ _COLOURS = {
 _BOLD = "1"
 
 MOST_ALLOWED = 20
+MOST_OF_VALUE = 200  # characters of a value that a sentence quotes; a cell may hold 32,767
 WIDEST_CELL = 30
 WIDEST_MARKED_CELL = 50
 INDENT = "    "
@@ -114,8 +115,7 @@ def place(origin: Origin, lang: Lang) -> str:
 
 def sentence(finding: Diagnostic, lang: Lang) -> str:
     """The sentence; a line break in it is the message's own, one in the input is an escape."""
-    message = finding.message(lang)
-    return message.replace(finding.found, printable(finding.found)) if finding.found else message
+    return finding.with_values(readable).message(lang)
 
 
 def _headline(finding: Diagnostic, message: str, style: Style) -> str:
@@ -129,6 +129,7 @@ def _headline(finding: Diagnostic, message: str, style: Style) -> str:
 def details(finding: Diagnostic, lang: Lang) -> list[tuple[str, str]]:
     """What else there is to say below the sentence, each with its label."""
     details: list[tuple[str, str]] = []
+    finding = finding.with_values(readable)
     if finding.found and not _quoted(finding.found, finding.message(lang)):
         details.append((_FOUND(lang), f'"{finding.found}"'))
     if finding.allowed:
@@ -148,6 +149,12 @@ def details(finding: Diagnostic, lang: Lang) -> list[tuple[str, str]]:
     if hint:
         details.append((_HINT(lang), hint))
     return details
+
+
+def readable(value: str) -> str:
+    """As much of a value of the input as a reader needs, every character of it seen."""
+    end = "…" if len(value) > MOST_OF_VALUE else ""
+    return printable(value[:MOST_OF_VALUE]) + end
 
 
 def place_beside(origin: Origin, beside: Origin | None, lang: Lang) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from crmgen import __version__
 from crmgen.catalogue import reports as texts
 from crmgen.diagnostics import Diagnostic, Severity
-from crmgen.diagnostics.render import SEVERITIES, details, sentence, summary
+from crmgen.diagnostics.render import SEVERITIES, details, readable, sentence, summary
 from crmgen.diagnostics.width import columns_of, printable
 from crmgen.origin import column_letters
 from crmgen.reports.parts import Dialect
@@ -122,7 +122,7 @@ class _Listing:
             (finding.code.id, self.centred),
             (_sheet_of(entry), self.text),
             (_cell_of(finding, lang), self.link if entry.location else self.centred),
-            (printable(finding.found or ""), self.text),
+            (readable(finding.found or ""), self.text),
             (message, self.text),
             (more, self.text),
         ]

@@ -41,12 +41,22 @@ def tree(*rows: str) -> str:
 
 
 def found(
-    *parts: str, codes: str | tuple[str, ...], base: bool = True, target: str = ""
+    *parts: str,
+    codes: str | tuple[str, ...],
+    base: bool = True,
+    target: str = "",
+    colocation: bool = True,
 ) -> list[tuple[str, str]]:
     """The findings of the codes that begin so, each with what was found."""
     text = "".join(parts)
     if base:
         text += data_path("schemas", "codes", "base.csv").read_text(encoding="utf-8")
-    request = Request(Path("x.csv"), resolve_target(target), kinds=("cib",), data=text.encode())
+    request = Request(
+        Path("x.csv"),
+        resolve_target(target),
+        kinds=("cib",),
+        data=text.encode(),
+        generate_colocation=colocation,
+    )
     findings = compile_workbook(request).sink.sorted()
     return [(d.code.id, d.found or "") for d in findings if d.code.id.startswith(codes)]

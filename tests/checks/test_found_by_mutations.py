@@ -87,3 +87,28 @@ def test_what_watches_the_nodes_follows_no_service():
     )
     assert found(sheet.format("p", "s"), codes="CON425") == [("CON425", "p")]
     assert found(sheet.format("s", "p"), codes="CON425") == []
+
+
+def test_a_swapped_colocation_of_a_monitor_is_told_once():
+    sheet = (
+        tree("Clone p", " Primitive ping", "Primitive a")
+        + primitive("ping", "ocf,pacemaker,ping", "name=net", "host_list=192.0.2.1 192.0.2.2")
+        + primitive("a", "ocf,pacemaker,Dummy")
+        + ",LOCATION\n,,rsc,ping:net:100\n,,a,yes\n"
+        + ",COLOCATION\n,,rsc,with-rsc,score\n,,{},{},INFINITY\n"
+    )
+    codes = ("CON425", "MON411")
+    told = found(sheet.format("p", "a"), codes=codes, colocation=False)
+    assert told == [("CON425", "p")]
+    assert found(sheet.format("a", "p"), codes=codes, colocation=False) == []
+
+
+def test_a_provider_that_is_misspelt_where_the_agent_is_not_known():
+    sheet = tree("Primitive a") + primitive("a", "ocf,haertbeat,billing")
+    assert found(sheet, codes="AGT403") == [("AGT403", "haertbeat")]
+
+
+@pytest.mark.parametrize("agent", ["nginx", "pgsql", "mysql"])
+def test_a_second_is_short_for_what_sends_a_request(agent):
+    sheet = tree("Primitive a") + primitive("a", f"ocf,heartbeat,{agent}")
+    assert found(sheet.replace(",30s,", ",1s,"), codes="OPS409") == [("OPS409", "1s")]

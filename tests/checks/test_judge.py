@@ -91,3 +91,29 @@ def test_an_error_of_the_sheet_is_never_left_out():
         Path("x.csv"), resolve_target(None), data=text.encode(), policy=Policy(ignore=("VAL",))
     )
     assert [item.code.id for item in compile_workbook(request).sink.sorted()] == ["VAL208"]
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"),
+    [
+        (Policy(), [("SHT013", Severity.WARNING)]),
+        (Policy(strict=True), [("SHT013", Severity.ERROR)]),
+        (Policy(ignore=("SHT013",)), []),
+        (Policy(select=("OPS",)), []),
+    ],
+)
+def test_a_policy_holds_where_no_model_can_be_built(policy, expected):
+    data = "#,ﾃﾞｰﾀ\n".encode("cp932") + b",NODE\n,,uname\n,,pm01\n"
+    request = Request(Path("x.csv"), resolve_target(None), data=data, policy=policy)
+    told = [(item.code.id, item.severity) for item in compile_workbook(request).sink.sorted()]
+    assert [item for item in told if item[0] == "SHT013"] == expected
+    assert ("TBL104", Severity.ERROR) in told
+
+
+@pytest.mark.parametrize(("kind", "code"), [("cib", "TXT401"), ("crm", "TGT530")])
+def test_what_is_typed_in_full_width_is_told_once(kind, code):
+    page = read_page("TXT401")
+    data = page.wrong.encode()
+    request = Request(Path("x.csv"), resolve_target(None), kinds=(kind,), data=data)
+    (item,) = compile_workbook(request).sink.sorted()
+    assert (item.code.id, item.origin.cell, item.nearest) == (code, page.cell, "8080")

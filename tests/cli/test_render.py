@@ -112,12 +112,24 @@ def test_neighbours_that_hold_a_password_are_hidden():
 def test_a_message_of_several_lines_and_an_input_of_several_lines():
     code = Code("VAL998", Severity.ERROR, Text("{found}: {list}", "{found}: {list}"))
     sink = Sink()
-    sink.report(code, None, found="a\nb", params={"list": "these:\n  1 x\n  2 y"})
+    listing = "these:\n  1 x\n  2 y"
+    sink.report(code, None, found="a\nb", params={"list": Text(listing, listing)})
     assert render(sink.sorted()[0], Style("en"))[:3] == [
         "crmgen: error VAL998: a\\nb: these:",
         "    1 x",
         "    2 y",
     ]
+
+
+def test_a_value_that_fills_a_cell_is_shortened_for_a_reader_only():
+    code = Code("VAL998", Severity.ERROR, Text("{found}: {why}", "{found}: {why}"))
+    sink = Sink()
+    sink.report(code, None, found="a" * 32767, params={"why": "b\n" * 16000})
+    (finding,) = sink.sorted()
+    (line,) = render(finding, Style("en"))
+    assert "a" * 200 + "…: b\\nb" in line
+    assert len(line) < 600
+    assert len(finding.message("en")) > 60000
 
 
 def test_invisible_characters_are_seen():

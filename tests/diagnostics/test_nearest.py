@@ -51,6 +51,10 @@ def test_the_first_of_equally_close_names_wins():
     assert nearest("prmX", ["prmB", "prmA"]) == "prmB"
 
 
+def test_width_wins_like_case():
+    assert nearest("ＰＭ０１", ["pm02", "pm01"]) == "pm01"
+
+
 def test_the_closest_name_wins_over_an_earlier_one():
     assert nearest("COLOCATIO", ["COLLOCATION", "COLOCATION"]) == "COLOCATION"
 
