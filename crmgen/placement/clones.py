@@ -2,7 +2,7 @@
 
 from crmgen.model import Clone, Group
 from crmgen.placement.cause import Cause, Why
-from crmgen.placement.items import Item
+from crmgen.placement.items import Item, Kind
 from crmgen.placement.run import Run, Spot
 from crmgen.placement.scores import INFINITY
 
@@ -22,6 +22,10 @@ def assign_clone(run: Run, spot: Spot, own: list[int]) -> None:
     if run.current and _is_group(item) and _uneven(item, own, nodes):
         # instances of one group may pile up on the better node (seen with crm_simulate 2.1.5)
         spot.loosen(Cause(Why.COMPLEX, item.id, item.at), True)
+    if _is_paired(item) and len(item.this_with) > 1 and not _all_everywhere(run, item):
+        # an instance may be tied to one of the other clone on a node that what else it follows
+        # rules out, and then runs nowhere (seen with crm_simulate 2.1.5 and 3.0.0)
+        spot.loosen(Cause(Why.COMPLEX, item.id, item.at), True)
     if spot.open is not None:
         _open(run, spot)
     elif item.clone_max >= len(nodes):
@@ -33,6 +37,20 @@ def assign_clone(run: Run, spot: Spot, own: list[int]) -> None:
     else:
         _some(run, spot, nodes, own)
     _promote(run, spot)
+
+
+def _is_paired(item: Item) -> bool:
+    """Whether each instance has to be beside an instance of another clone of its own."""
+    clones = (link for link in item.this_with if link.primary.kind is Kind.CLONE)
+    return item.interleave and any(link.score >= INFINITY for link in clones)
+
+
+def _all_everywhere(run: Run, item: Item) -> bool:
+    """Whether all that it follows is surely on every node."""
+    return all(
+        link.primary.kind is Kind.CLONE and run.spot(link.primary).sure.issuperset(run.up)
+        for link in item.this_with
+    )
 
 
 def _is_group(item: Item) -> bool:

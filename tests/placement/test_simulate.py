@@ -72,6 +72,7 @@ def test_sheets_of_pm_crmgen(name: str):
 @example(seed=1101)  # with one member of a group and not with another
 @example(seed=1152)  # a strategy, and one that depends on two
 @example(seed=2006)
+@example(seed=770182)  # an interleaved clone with another one and with a group
 def test_generated_clusters(name: str, utilization: bool, seed: int):
     note(f"seed {seed}")
     agree(Maker(Random(seed), utilization=utilization).make(), stack(name), seeds=1)
