@@ -22,6 +22,10 @@ WRONG_CHILD = Code(
         "{parent}「{parent_id}」の中に {found} は置けません。",
         "The {parent} '{parent_id}' can't hold a {found}.",
     ),
+    Text(
+        "中に置けるものに替えるか、階層を直してください。",
+        "Put in what it can hold, or correct the depth of the row.",
+    ),
 )
 EMPTY_CONTAINER = Code(
     "CLU403",
@@ -109,6 +113,10 @@ VALUE_MISSING = Code(
         "条件 {op} には値が必要です。",
         "The operator {op} needs a value.",
     ),
+    Text(
+        "値を書くか、属性の有無だけを見るなら defined か not_defined にしてください。",
+        "Write a value; to ask only whether the attribute is there, use defined or not_defined.",
+    ),
 )
 LOCATION_EMPTY = Code(
     "CLU411",
@@ -117,6 +125,10 @@ LOCATION_EMPTY = Code(
         "「{rsc}」の行に、配置の条件が一つも書かれていません。",
         "The row of '{rsc}' says nothing about where it runs.",
     ),
+    Text(
+        "ノード名か yes を書くか、行を消してください。",
+        "Write a node's name or yes, or delete the row.",
+    ),
 )
 OPERATIONS_NAME = Code(
     "CLU412",
@@ -124,6 +136,10 @@ OPERATIONS_NAME = Code(
     Text(
         "種別 operations では項目名は $id だけです。",
         "With the kind operations the only name is $id.",
+    ),
+    Text(
+        "パラメータなら種別を params に、メタ属性なら meta にしてください。",
+        "Make the kind params for a parameter, or meta for a meta attribute.",
     ),
 )
 PROMOTABLE_FALSE = Code(
@@ -154,6 +170,10 @@ NODE_TYPES_DIFFER = Code(
         "ノード「{uname}」の {column} が {first} の「{before}」と食い違っています。",
         "The {column} of the node '{uname}' contradicts '{before}' in {first}.",
     ),
+    Text(
+        "どちらかに合わせるか、一つの行だけに書いてください。",
+        "Make them equal, or write it in one of the rows only.",
+    ),
 )
 COROSYNC_UNREADABLE = Code(
     "CLU416",
@@ -161,6 +181,10 @@ COROSYNC_UNREADABLE = Code(
     Text(
         "corosync の設定ファイル {file} を読めません: {why}",
         "The corosync configuration {file} can't be read: {why}",
+    ),
+    Text(
+        "パスと読み取り権限を確かめ、nodelist のある corosync.conf を指定してください。",
+        "Check its path and permissions, and name a corosync.conf that has a nodelist.",
     ),
 )
 COROSYNC_DIFFERS = Code(
@@ -178,5 +202,9 @@ COROSYNC_UNKNOWN = Code(
     Text(
         "ノード「{found}」は {file} にありません。",
         "The node '{found}' is not in {file}.",
+    ),
+    Text(
+        "ノード名を uname -n の出力に合わせるか、corosync の設定を直してください。",
+        "Write what 'uname -n' prints on the node, or correct the corosync configuration.",
     ),
 )

@@ -48,6 +48,7 @@ BAD_WORD = _error(
     605,
     "「{found}」は {what} として正しくありません: {command}",
     "'{found}' is not a valid {what}: {command}",
+    Text("使える値のどれかを書いてください。", "Write one of the allowed words."),
 )
 BAD_ID = _error(
     606,
@@ -89,11 +90,16 @@ NO_PAIR = _error(
     610,
     "「{found}」は 名前=値 の形ではありません: {command}",
     "'{found}' is not of the form name=value: {command}",
+    Text(
+        "名前と値を = で結び、前後に空白を入れずに書いてください。",
+        "Join name and value by = without blanks.",
+    ),
 )
 TWO_VALUES = _error(
     611,
     "オプション「{found}」に異なる値が二つあります: {command}",
     "The option '{found}' has two different values: {command}",
+    Text("どちらか一方だけを残してください。", "Keep one of the two."),
 )
 IGNORED_OPTION = _error(
     612,

@@ -58,6 +58,7 @@ DUPLICATE_DEFINITION = Code(
         "リソース「{found}」はすでに {first} で定義されています。",
         "The resource '{found}' is already defined in {first}.",
     ),
+    Text("ID を直すか、一方の表を消してください。", "Correct the id, or delete one of the tables."),
 )
 UNKNOWN_RULE_ID = Code(
     "REF306",
@@ -109,5 +110,9 @@ DUPLICATE_LEVEL = Code(
     Text(
         "「{found}」はこの段にすでにあります ({first})。",
         "'{found}' stands in this level already ({first}).",
+    ),
+    Text(
+        "この行を消すか、別の段かデバイスに直してください。",
+        "Delete the row, or name another level or device.",
     ),
 )

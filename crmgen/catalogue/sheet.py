@@ -16,6 +16,7 @@ DIRECTORY = Code(
         "{found} はディレクトリです。ファイルを指定してください。",
         "{found} is a directory, not a file.",
     ),
+    Text("中のファイルの名前まで指定してください。", "Name a file in it."),
 )
 NOT_READABLE = Code(
     "SHT003",
@@ -30,6 +31,9 @@ EMPTY = Code(
     "SHT004",
     Severity.ERROR,
     Text("ファイル {found} は空です。", "The file {found} is empty."),
+    Text(
+        "保存し直すか、正しいファイルを指定してください。", "Save it anew, or name the right file."
+    ),
 )
 UNKNOWN_KIND = Code(
     "SHT005",
@@ -137,6 +141,10 @@ NO_SHEETS = Code(
     "SHT014",
     Severity.ERROR,
     Text("ファイル {found} にワークシートがありません。", "The file {found} has no worksheet."),
+    Text(
+        "表を記入したワークシートのあるブックを指定してください。",
+        "Name a book that has a sheet with the tables.",
+    ),
 )
 
 DATE = Code(

@@ -22,6 +22,10 @@ UNKNOWN_COLUMN = Code(
         "表 {table} に「{found}」という列はありません。この列の値は使われません。",
         "The table {table} has no column '{found}'. Its values are not used.",
     ),
+    Text(
+        "列名を直すか、不要な列なら値を消してください。",
+        "Correct the column's name, or empty the column if it is not wanted.",
+    ),
 )
 UNKNOWN_LOCATION_COLUMN = Code(
     "TBL103",
@@ -60,6 +64,10 @@ NO_HEADER = Code(
         "表 {table} に列名の行 (キーワード行) がありません。",
         "The table {table} has no keyword row naming its columns.",
     ),
+    Text(
+        "表の名前の次の行に、列の名前を書いてください。",
+        "Write the names of the columns into the row below the table's name.",
+    ),
 )
 MISPLACED_PART = Code(
     "TBL107",
@@ -79,6 +87,10 @@ ROWS_BEFORE_PART = Code(
     Text(
         "表 {table} の行が、部分を示す文字 (列 B の {letters}) より前にあります。",
         "This row of the table {table} stands before a part letter ({letters} in column B).",
+    ),
+    Text(
+        "列名の行の列 B に、部分の文字を書いてください。",
+        "Write the part's letter into column B of the row that names the columns.",
     ),
 )
 PART_WITHOUT_FIRST = Code(
@@ -145,6 +157,10 @@ UNKNOWN_OP_COLUMN = Code(
         "'{found}' is not an attribute of an operation. It is written as a parameter "
         "(instance attribute) of the operation.",
     ),
+    Text(
+        "オペレーションの属性のつもりなら、列名を直してください。",
+        "If an attribute of the operation is meant, correct the column's name.",
+    ),
 )
 NOTHING = Code(
     "TBL115",
@@ -173,6 +189,7 @@ NOTHING_FILLED_IN = Code(
     "TBL117",
     Severity.ERROR,
     Text("表に何も記入されていません。", "Nothing is filled in."),
+    Text("記入したファイルを指定してください。", "Name the file that was filled in."),
 )
 NO_FIRST_ROW = Code(
     "TBL118",
@@ -190,6 +207,7 @@ NO_RESOURCES_TABLE = Code(
         "RESOURCES 表 (表 4-1) がありません。リソースの構成が分かりません。",
         "The table RESOURCES (4-1) is missing: nothing tells which resources there are.",
     ),
+    Text("表 4-1 を加え、すべてのリソースを書いてください。", "Add table 4-1 with all resources."),
 )
 SEVERAL_SHEETS = Code(
     "TBL120",
@@ -197,6 +215,12 @@ SEVERAL_SHEETS = Code(
     Text(
         "記入されたシートが複数あります。--sheet で一つを選んでください:{sheets}",
         "Several sheets are filled in. Choose one with --sheet:{sheets}",
+    ),
+    Text(
+        "一つのクラスタを分けて書いたのなら、各シートのセル A1 を「# crmgen 環境定義書」で"
+        "始めてください。",
+        "If together they are one cluster, begin the cell A1 of each with "
+        "'# crmgen cluster definition'.",
     ),
 )
 NO_FILLED_SHEET = Code(
@@ -206,11 +230,19 @@ NO_FILLED_SHEET = Code(
         "記入されたシートがありません (シート: {sheets})。",
         "No sheet is filled in (sheets: {sheets}).",
     ),
+    Text(
+        "列 B に表の名前 (PROPERTY など) のあるシートに記入してください。",
+        "Fill in a sheet whose column B holds the tables' names (PROPERTY, …).",
+    ),
 )
 UNKNOWN_SHEET = Code(
     "TBL122",
     Severity.ERROR,
     Text("シート「{found}」はありません。", "There is no sheet '{found}'."),
+    Text(
+        "シートの名前か、1 から数えた番号を指定してください。",
+        "Give the name of a sheet, or its number from 1.",
+    ),
 )
 SHIFTED_TABLE = Code(
     "TBL123",

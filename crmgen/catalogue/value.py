@@ -59,6 +59,7 @@ NOT_ONE_OF = Code(
         "列「{column}」に「{found}」は書けません。",
         "'{found}' is not a legal value of the column '{column}'.",
     ),
+    Text("使える値のどれかを書いてください。", "Write one of the allowed values."),
 )
 BAD_SCORE = Code(
     "VAL207",
