@@ -195,7 +195,7 @@ LAYERS = (
     ("placement",),
     ("tables", "raw"),
     ("build", "checks", "emit", "variables"),
-    ("pipeline", "writing", "explain"),
+    ("pipeline", "writing", "explain", "workbook"),
     ("reports",),
     ("cli",),
     ("__main__",),
@@ -260,6 +260,7 @@ def test_a_clean_csv_sheet_loads_no_heavy_library(tmp_path):
     loaded = set(ast.literal_eval(run.stdout.splitlines()[-1]))
     heavy = {
         "openpyxl",
+        "xlsxwriter",
         "xlrd",
         "lxml",
         "jinja2",

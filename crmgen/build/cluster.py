@@ -24,7 +24,10 @@ def build_cluster(source: Source, blocks: list[Block], options: Options, sink: S
     """The model of one sheet. What could not be read is left out; its finding is in ``sink``."""
     ctx = Context(sink, options, tuple(blocks), IdBook(sink))
     if not sink.has_errors and not any(
-        section.rows or section.broken for b in blocks for section in b.sections
+        section.rows or section.broken
+        for b in blocks
+        if b.table.name not in ("COVER", "REVISIONS")
+        for section in b.sections
     ):
         sink.report(codes.NOTHING_FILLED_IN, Place(source, 0, {}).at())
     tree = declare_resources(ctx)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import click
 
 from crmgen.catalogue import cli as texts
+from crmgen.catalogue import new as new_texts
 from crmgen.cli import options
 from crmgen.cli.command import LocalizedCommand, Word, not_one_of
 from crmgen.cli.reports import STDOUT, Report, choose
@@ -64,6 +65,7 @@ def command(lang: Lang) -> LocalizedCommand:
                 texts.COMMANDS,
                 [
                     ("check", texts.CHECK_SHORT(lang)),
+                    ("new", new_texts.SHORT(lang)),
                     ("explain", texts.EXPLAIN_SHORT(lang)),
                     ("targets", texts.TARGETS_SHORT(lang)),
                     ("tables", texts.TABLES_SHORT(lang)),

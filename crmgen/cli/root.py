@@ -4,6 +4,7 @@ import os
 import sys
 import warnings
 from collections.abc import Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -22,35 +23,13 @@ INTERRUPTED = 130  # as shells count a program that SIGINT ended
 PIPE_CLOSED = 141  # the same for SIGPIPE
 
 COMPLETE_VARIABLE = "_CRMGEN_COMPLETE"
-SUBCOMMANDS = ("check", "explain", "targets", "tables", "agents")
+SUBCOMMANDS = ("check", "new", "explain", "targets", "tables", "agents")
 
 
 def make_command(name: str | None, lang: Lang) -> LocalizedCommand:
     """A subcommand, or without a name the compiler itself. Imported when it is needed."""
-    match name:
-        case "check":
-            from crmgen.cli.check import command as check
-
-            return check(lang)
-        case "explain":
-            from crmgen.cli.explain import command as explain
-
-            return explain(lang)
-        case "targets":
-            from crmgen.cli.targets import command as targets
-
-            return targets(lang)
-        case "tables":
-            from crmgen.cli.tables import command as tables
-
-            return tables(lang)
-        case "agents":
-            from crmgen.cli.agents import command as agents
-
-            return agents(lang)
-    from crmgen.cli.compile import command as compiler
-
-    return compiler(lang)
+    command: LocalizedCommand = import_module(f"crmgen.cli.{name or 'compile'}").command(lang)
+    return command
 
 
 class Root(click.Group):

@@ -34,7 +34,7 @@ ADDITIONAL_CONFIG = Table(
 
 ALERT = Table(
     name="ALERT",
-    numbers="12-1 / 13-1",
+    numbers="13-1 / 12-1",
     title=Text("ALERT 設定", "Alert"),
     help=Text(
         "イベントのたびに Pacemaker が呼ぶスクリプト。スクリプトごとに一つの表を書きます。",

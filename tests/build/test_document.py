@@ -1,6 +1,6 @@
 """The cover and the history of a workbook, with their cells."""
 
-from tests.helpers import build, clean, found
+from tests.helpers import build, clean, compile_data, found
 
 COVER = """
  | COVER
@@ -11,12 +11,18 @@ COVER = """
  | | 発行日 | 2026/04/01
  | | 拠点 | 東京
  | | 承認者 |
+ | PROPERTY
+ | | name | value
+ | | a | 1
 """
 REVISIONS = """
  | REVISIONS
  | | version | date | content | author
  | | 1.0 | 2026-01-05 | 初版 | 佐藤
  | | 1.1 | | 監視間隔 |
+ | PROPERTY
+ | | name | value
+ | | a | 1
 """
 
 
@@ -54,3 +60,19 @@ def test_a_date_that_is_none():
 
 def test_a_sheet_without_either_is_no_document():
     assert clean(" | PROPERTY\n | | name | value\n | | a | 1").document is None
+
+
+def test_no_output_is_judged_by_the_texts_of_the_document():
+    """Pacemaker 1.1 takes no Japanese, but none of it gets there."""
+    sheet = (
+        ",COVER\n,,name,value\n,,システム名,受注管理\n,PROPERTY\n,,name,value\n"
+        ",,stonith-enabled,true\n"
+    )
+    result = compile_data(sheet.encode(), target="rhel7")
+    assert not result.sink.has_errors
+    assert "受注" not in result.outputs["crm"].decode()
+
+
+def test_a_cover_alone_is_no_cluster():
+    _, sink = build(" | COVER\n | | name | value\n | | システム名 | 受注管理")
+    assert found(sink) == [("", "TBL117")]

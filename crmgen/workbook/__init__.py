@@ -1,0 +1,1 @@
+"""Writes workbooks that designers fill in, from the declared tables and their content."""

@@ -1,0 +1,58 @@
+"""The content of workbooks to fill in: every table that a new workbook offers, with empty rows."""
+
+from collections.abc import Iterable, Sequence
+
+from crmgen.tables import TABLES
+from crmgen.tables.declare import Part, Table
+from crmgen.tables.types import COVER_ITEMS
+from crmgen.workbook.content import Block, Content, Line, Section
+from crmgen.workbook.layout import offered
+from crmgen.workbook.voice import Speaker
+
+EMPTY = Line()
+_ROWS = {
+    "NODE": 8,
+    "PROPERTY": 12,
+    "RSC_DEFAULTS": 6,
+    "OP_DEFAULTS": 6,
+    "RESOURCES": 30,
+    "RSC_ATTRIBUTES": 12,
+    "REVISIONS": 12,
+    "ADDITIONAL_CONFIG": 6,
+    "EXCEPTIONS": 10,
+}
+_PART_ROWS = {"P": 1, "A": 10, "O": 4, "R": 2}
+_BLOCKS = {"PRIMITIVE": 6, "STONITH": 2}
+_OTHERS = 8
+OFFERED = tuple(table.name for table in TABLES.values() if offered(table))
+
+
+def blank_content(
+    say: Speaker, nodes: Sequence[str] = (), names: Iterable[str] = OFFERED
+) -> Content:
+    """These tables (all of a new workbook without ``names``), empty but for the nodes."""
+    blocks: list[Block] = []
+    for name in names:
+        blocks += [_block(TABLES[name], say, nodes)] * _BLOCKS.get(name, 1)
+    return Content(tuple(blocks))
+
+
+def _block(table: Table, say: Speaker, nodes: Sequence[str]) -> Block:
+    sections = tuple(
+        Section(letter=part.letter, rows=_rows(table, part, say, nodes)) for part in table.parts
+    )
+    return Block(table=table.name, sections=sections)
+
+
+def _rows(table: Table, part: Part, say: Speaker, nodes: Sequence[str]) -> tuple[Line, ...]:
+    if table.name == "COVER":
+        return cover_lines(say)
+    filled = tuple(Line(values={"uname": node}) for node in nodes) if table.name == "NODE" else ()
+    own = _PART_ROWS.get(part.letter, 4)
+    number = own if part.letter else _ROWS.get(table.name, _OTHERS)
+    return (*filled, *([EMPTY] * max(number - len(filled), 2)))
+
+
+def cover_lines(say: Speaker) -> tuple[Line, ...]:
+    """The usual lines of a cover, without their content."""
+    return tuple(Line(values={"name": title(say.first)}) for title in COVER_ITEMS.values())
