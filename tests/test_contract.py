@@ -194,7 +194,7 @@ LAYERS = (
     ("agents",),
     ("placement",),
     ("tables", "raw"),
-    ("build", "checks", "emit", "variables"),
+    ("build", "checks", "emit", "behaviour", "variables"),
     ("pipeline", "writing", "explain", "workbook"),
     ("reports",),
     ("cli",),

@@ -9,6 +9,7 @@ from crmgen.placement.allowed import Allowed
 from crmgen.placement.blocked import Runs
 from crmgen.placement.calm import Calm, Unmoved
 from crmgen.placement.cause import Cause, Why
+from crmgen.placement.change import Change, laid_over
 from crmgen.placement.depth import too_deep
 from crmgen.placement.design import Design
 from crmgen.placement.nodes import Known
@@ -35,11 +36,13 @@ class Analysis:
     """
 
     def __init__(self, cluster: Cluster, nodes: Sequence[str] | None = None) -> None:
+        self._given = nodes
         self.design = Design(cluster, nodes)
         self.known: tuple[Known, ...] = tuple(self.design.known)
         self.nodes: tuple[str, ...] = tuple(self.design.nodes)
         self.allowed = Allowed(self.design)
         self._states: dict[tuple[str, int | None], tuple[State, Current]] = {}
+        self._changed: dict[Change, tuple[State, Current]] = {}
         self._calm: dict[Generation, Calm] = {}
 
     @cached_property
@@ -60,6 +63,15 @@ class Analysis:
     def returned(self, node: str) -> State:
         """The node came back after it had failed."""
         return self._state("return", self.design.number[node])[0]
+
+    def changed(self, change: Change) -> State:
+        """Something failed while all nodes were up, and all of them stay up."""
+        return self._change(change)[0]
+
+    def lifted(self, change: Change) -> State:
+        """The change is undone again (failures cleaned up, the attribute back)."""
+        before = self._change(change)[1]
+        return run_state(self.design, self.allowed, self._all, None, "return", before)[0]
 
     def states(self) -> Iterator[State]:
         """All nodes up, then each single node down."""
@@ -84,6 +96,23 @@ class Analysis:
             return Failback.STAYS
         return Failback.MOVES if after.nodes == (node,) else Failback.ELSEWHERE
 
+    @property
+    def _all(self) -> frozenset[int]:
+        return frozenset(range(len(self.nodes)))
+
+    def _change(self, change: Change) -> tuple[State, Current]:
+        if change not in self._changed:
+            before = self._state("start", None)[1]
+            design = self.design
+            if change.attributes:
+                design = Design(design.cluster, self._given, change.attributes)
+            with laid_over(design, change):
+                allowed = Allowed(design)
+                state, current, _ = run_state(design, allowed, self._all, None, "change", before)
+                _ = state.placements  # made while the change is in force
+            self._changed[change] = (state, current)
+        return self._changed[change]
+
     def _state(self, after: str, down: int | None) -> tuple[State, Current]:
         key = (after, down)
         if key not in self._states:
@@ -91,7 +120,7 @@ class Analysis:
         return self._states[key]
 
     def _work(self, after: str, down: int | None) -> tuple[State, Current]:
-        everything = frozenset(range(len(self.nodes)))
+        everything = self._all
         if down is None:
             state, current, runs = run_state(self.design, self.allowed, everything, None, after)
             self._calm = {generation: Calm(run) for generation, run in runs.items()}

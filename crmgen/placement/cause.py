@@ -29,6 +29,7 @@ class Why(StrEnum):
     STANDBY = "standby"
     CLONE_MAX = "clone-max"  # all instances run elsewhere
     NO_NODE_UP = "no node"
+    FAILED = "failed"  # it failed there, or failed and is not started again
     # what leaves it open
     UNKNOWN_NODES = "nodes unknown"
     UNKNOWN_ATTRIBUTE = "attribute unknown"  # set by an agent, with a value not known here

@@ -27,9 +27,16 @@ from crmgen.placement.strategy import apply_strategy
 
 class Design:
     """Nodes, items and relations. ``items`` are the roots in the order of the sheet; ``by_id``
-    holds members too, and for the child of a clone the clone itself."""
+    holds members too, and for the child of a clone the clone itself.
 
-    def __init__(self, cluster: Cluster, given: Sequence[str] | None) -> None:
+    ``attributes`` are (node, attribute, value) that monitors give instead of what is assumed."""
+
+    def __init__(
+        self,
+        cluster: Cluster,
+        given: Sequence[str] | None,
+        attributes: Sequence[tuple[str, str, str]] = (),
+    ) -> None:
         self.cluster = cluster
         self.known: list[Known] = known_nodes(cluster, given)
         self.nodes = [known.name for known in self.known]
@@ -51,6 +58,8 @@ class Design:
         self.steps: list[Step] = list(order_steps(cluster))
         self._halt()
         apply_monitors(self)
+        for node, attribute, value in attributes:
+            self.facts.set_monitored(node, attribute, value)
         apply_locations(self)
         self._health()
         self._link()

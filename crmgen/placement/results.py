@@ -47,8 +47,9 @@ class Placement(Struct, frozen=True):
 class State:
     """All placements with one set of nodes up; ``down`` is the node that is not, if any.
 
-    ``after`` is "start" (nothing ran before), "failure" (the node left a running cluster) or
-    "return" (it came back). A placement is made when it is asked for.
+    ``after`` is "start" (nothing ran before), "failure" (the node left a running cluster),
+    "change" (something failed, no node left) or "return" (it came back, or the change was undone).
+    A placement is made when it is asked for.
     """
 
     def __init__(

@@ -1,0 +1,240 @@
+"""The failure matrix: what happens, where everything runs afterwards, and how to recover.
+
+Owns outage categories and recovery patterns (the five questions). Placements come from the
+analysis of placement; what that leaves open is open here, with its reason.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cached_property
+
+from msgspec import Struct
+
+from crmgen.behaviour.dependents import Dependents, is_service
+from crmgen.behaviour.failures import Expected, Failure, Kind, failures, placed
+from crmgen.behaviour.look import Look
+from crmgen.behaviour.reaction import Act, Reaction
+from crmgen.model import Clone
+from crmgen.placement import Cause, Change, Runs, State, Why
+
+
+class Outage(StrEnum):
+    """How long users notice it."""
+
+    NONE = "none"  # not at all, or nobody notices the failure
+    REDUCED = "reduced"  # the service runs on, with less in reserve
+    RESTART = "restart"  # while resources restart on their node
+    FAILOVER = "failover"  # while resources move
+    FENCED = "fenced"  # while a node is fenced and resources move
+    LASTING = "lasting"  # until someone repairs it
+
+
+class Pattern(StrEnum):
+    """The recovery patterns: both nodes up, a node fenced, a disk that keeps a node from a clean
+    stop."""
+
+    P1 = "P1"
+    P2 = "P2"
+    P3 = "P3"
+
+
+class Recovery(Struct, frozen=True):
+    """The five questions, and the pattern that their answers choose; None where there is nothing
+    to do. ``clean_stop`` is whether the node can be stopped in order, ``pacemaker_stopped`` whether
+    Pacemaker is down on it, ``moved`` whether resources are elsewhere than before."""
+
+    pattern: Pattern | None
+    failcount_left: bool
+    node_down: bool
+    clean_stop: bool
+    pacemaker_stopped: bool
+    moved: bool
+
+
+class Move(Struct, frozen=True):
+    """A root that is elsewhere afterwards: where it was and where it is (or may be)."""
+
+    id: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    runs: Runs
+
+
+class Row(Struct, frozen=True):
+    """One failure. ``moved`` are roots that run elsewhere or no longer, ``along`` what restarts
+    or stops with the one that failed. ``open`` is why it is not wholly known where things run
+    afterwards; with ``unclear`` nothing of it is known."""
+
+    failure: Failure
+    reaction: Reaction
+    expected: Expected
+    outage: Outage
+    moved: tuple[Move, ...]
+    along: tuple[str, ...]
+    recovery: Recovery
+    open: Cause | None = None
+    unclear: bool = False
+
+
+class Matrix:
+    """All rows, and the state of the cluster after each."""
+
+    def __init__(self, look: Look, dependents: Dependents) -> None:
+        self._look, self._dependents = look, dependents
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """One row a failure, in the order of the design."""
+        return tuple(self._row(one) for one in failures(self._look))
+
+    def after(self, expected: Expected) -> State | None:
+        """Where everything runs afterwards; None where the failure does not say which node it
+        hits, and for what stays blocked where it was."""
+        analysis, failure = self._look.analysis, expected.failure
+        if failure.kind is Kind.INTERCONNECT:
+            return None
+        if expected.attributes:
+            return analysis.changed(Change(attributes=expected.attributes))
+        if expected.reaction.act in (Act.FENCE, Act.STANDBY, Act.LOST):
+            return analysis.down(failure.node)
+        stays_down = expected.reaction.act in (Act.STOP, Act.BLOCK)
+        if stays_down and self._look.clone(failure.rsc) is None:
+            return analysis.changed(Change(halted=(failure.rsc,)))
+        if stays_down or expected.reaction.act is Act.MOVE:
+            item = analysis.design.by_id[failure.rsc]
+            return analysis.changed(Change(bans=((item.id, failure.node),)))
+        return analysis.changed(Change())
+
+    def _row(self, expected: Expected) -> Row:
+        state = self.after(expected)
+        failure, reaction = expected.failure, expected.reaction
+        moved = tuple(self._moves(state)) if state else ()
+        stays_down = reaction.act in (Act.STOP, Act.BLOCK)
+        follow = self._dependents.stop_along if stays_down else self._dependents.restart_along
+        along: tuple[str, ...] = ()
+        if failure.rsc and not expected.attributes and reaction.act is not Act.NOTHING:
+            along = tuple(one.id for one in follow(failure.rsc))
+        outage = self._outage(expected, moved)
+        unclear = self._unclear(expected, state)
+        return Row(
+            failure,
+            reaction,
+            expected,
+            outage,
+            moved,
+            along,
+            _recovery(expected, moved),
+            unclear or self._open(expected, state, moved),
+            unclear is not None,
+        )
+
+    def _moves(self, state: State) -> Iterator[Move]:
+        before = self._look.analysis.all_up()
+        for root in self._look.cluster.resources:
+            old, new = before[root.id], state[root.id]
+            if (old.runs, old.nodes, old.candidates) != (new.runs, new.nodes, new.candidates):
+                yield Move(root.id, old.candidates, new.candidates, new.runs)
+
+    def _unclear(self, expected: Expected, state: State | None) -> Cause | None:
+        """Why nothing can be said of where things run afterwards, if so."""
+        failure, analysis = expected.failure, self._look.analysis
+        if state is None:
+            return Cause(Why.UNKNOWN_NODES)
+        item = analysis.design.by_id[failure.rsc] if failure.rsc else None
+        clone = self._look.clone(failure.rsc) if failure.rsc else None
+        if analysis.undecided is not None:
+            return analysis.undecided
+        if item is not None and item.loose is not None:
+            return item.loose
+        if clone is not None and _only_instance(expected):
+            return Cause(Why.CLONE_CHILD, clone.id, clone.at("id"))
+        return self._stuck(failure) if expected.reaction.act is Act.BLOCK else None
+
+    def _stuck(self, failure: Failure) -> Cause | None:
+        """Who depends on what is blocked and might not be able to stop either: clones, and what
+        had to stop first."""
+        for one in self._dependents.stop_along(failure.rsc):
+            before = any(d.id == failure.rsc for d in self._dependents.restart_along(one.id))
+            if before or self._look.clone(one.id) is not None:
+                return Cause(Why.COMPLEX, one.id, one.at, one.of)
+        return None
+
+    def _open(
+        self, expected: Expected, state: State | None, moved: tuple[Move, ...]
+    ) -> Cause | None:
+        """What is not sure, though what is said of places holds."""
+        failure = expected.failure
+        if not expected.sure:
+            cause = placed(self._look, failure.rsc).open
+            return cause or Cause(Why.UNKNOWN_ATTRIBUTE, failure.rsc, failure.at)
+        return self._undecided(failure, state, moved) if state else None
+
+    def _undecided(self, failure: Failure, state: State, moved: tuple[Move, ...]) -> Cause | None:
+        """The first of those that the failure concerns whose place is not known."""
+        own = [self._look.root(failure.rsc).id] if failure.rsc else []
+        for name in (*own, *(one.id for one in moved)):
+            after = state[name]
+            if not after.decided and after.runs is not Runs.NO:
+                return after.open or Cause(Why.FOLLOWS, name)
+        return None
+
+    def _outage(self, expected: Expected, moved: tuple[Move, ...]) -> Outage:
+        failure, act = expected.failure, expected.reaction.act
+        if act is Act.NOTHING:
+            return Outage.NONE
+        if failure.kind is Kind.INTERCONNECT:
+            return Outage.FENCED if act is Act.FENCE else Outage.LASTING
+        services = [one for one in moved if is_service(self._look.resources[one.id])]
+        if act in (Act.BLOCK, Act.STOP) or any(one.runs is Runs.NO for one in services):
+            return Outage.LASTING
+        if any(self._serves_once(one.id) for one in services):
+            return Outage.FENCED if act is Act.FENCE else Outage.FAILOVER
+        if services or act in (Act.FENCE, Act.LOST):
+            return Outage.REDUCED
+        restarts = failure.rsc and not expected.attributes
+        return self._restarts(failure.rsc) if restarts else Outage.NONE
+
+    def _serves_once(self, root: str) -> bool:
+        """Whether users notice that it moves: plain clones run elsewhere too."""
+        resource = self._look.resources[root]
+        return not isinstance(resource, Clone) or resource.promotable
+
+    def _restarts(self, rsc: str) -> Outage:
+        """What a restart on the spot is to users: fencing devices serve nobody."""
+        names = (rsc, *(one.id for one in self._dependents.restart_along(rsc)))
+        if not any(is_service(self._look.resources[name]) for name in names):
+            return Outage.NONE
+        return Outage.RESTART
+
+
+def _only_instance(expected: Expected) -> bool:
+    """Whether a failure leaves one instance of a clone in a state that its clone has no word for:
+    stopped for good, blocked, or taken for stopped (seen in 2.1.5: such an instance may well start
+    where its stop failed)."""
+    taken = expected.failure.kind is Kind.STOP and expected.reaction.act in (Act.NOTHING, Act.MOVE)
+    return taken or expected.reaction.act in (Act.STOP, Act.BLOCK)
+
+
+def _recovery(expected: Expected, moved: tuple[Move, ...]) -> Recovery:
+    """The five questions."""
+    failure, act = expected.failure, expected.reaction.act
+    down = act in (Act.FENCE, Act.LOST)
+    disk = failure.kind in (Kind.DISK, Kind.MOUNT)
+    counted = bool(failure.rsc) and not expected.attributes and not down
+    if expected.operation is None and failure.kind in (Kind.MONITOR, Kind.NIC, Kind.MOUNT):
+        counted = False  # nobody noticed
+    pattern: Pattern | None = None
+    if disk:
+        pattern = Pattern.P3
+    elif down:
+        pattern = Pattern.P2
+    elif act is not Act.NOTHING or counted:
+        pattern = Pattern.P1
+    return Recovery(
+        pattern,
+        failcount_left=counted,
+        node_down=down,
+        clean_stop=not (down or disk),
+        pacemaker_stopped=down,
+        moved=bool(moved),
+    )

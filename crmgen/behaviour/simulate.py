@@ -1,0 +1,234 @@
+"""crm_simulate's word on the failure matrix: the same failure, injected into the same cluster.
+
+Owns what is injected, and what counts as a difference. Needs crm_simulate; everything else of the
+package does without. lxml is imported when a simulation starts.
+"""
+
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from shutil import which
+
+from msgspec import Struct
+
+from crmgen.behaviour.failures import Expected, Kind
+from crmgen.behaviour.look import Look
+from crmgen.behaviour.matrix import Matrix, Row
+from crmgen.behaviour.monitors import attributes_of
+from crmgen.behaviour.reaction import Act
+from crmgen.behaviour.status import Attributes, Running, read_status, with_attributes, with_status
+from crmgen.model import Clone, Group, Resource, RuleLocation, primitives_of
+from crmgen.model.times import milliseconds
+from crmgen.placement import Placement, Runs
+
+_PROGRAM = "crm_simulate"
+_TIMEOUT = 120
+_SETTLED = 6
+_INFINITE = "INFINITY"
+_GENERIC_ERROR = 1
+_PROMOTION = "5"
+
+
+class Verdict(StrEnum):
+    """What crm_simulate says of a row."""
+
+    CONFIRMED = "confirmed"
+    DIFFERS = "differs"
+    NOT_TRIED = "not tried"
+
+
+class Confirmation(Struct, frozen=True):
+    """``differences`` are (resource, what the matrix says, where crm_simulate has it)."""
+
+    verdict: Verdict
+    differences: tuple[tuple[str, str, str], ...] = ()
+
+
+NOT_TRIED = Confirmation(Verdict.NOT_TRIED)
+
+
+class Unusable(Exception):
+    """crm_simulate could not make a transition: it is missing, or the plan is in a circle."""
+
+
+class Simulator:
+    """One cluster at work in crm_simulate. ``cib`` is what the CIB emitter wrote. ``attributes``
+    are transient ones beside those that healthy monitors set: what agents would set. Promotion
+    scores are equal without them.
+    ``command`` starts crm_simulate, ``root`` is the directory that it takes for /."""
+
+    def __init__(
+        self,
+        look: Look,
+        matrix: Matrix,
+        cib: bytes,
+        attributes: Attributes | None = None,
+        command: Sequence[str] = (_PROGRAM,),
+        root: Path = Path("/"),
+    ) -> None:
+        self._look, self._matrix = look, matrix
+        self._attributes = attributes or {}
+        self._command, self._root = tuple(command), root
+        self._cib = cib
+        self._up: bytes | None = None
+        self._start = Running({}, {})
+
+    @staticmethod
+    def is_installed() -> bool:
+        """Whether crm_simulate can be tried here."""
+        return which(_PROGRAM) is not None
+
+    def confirm(self, row: Row) -> Confirmation:
+        """Inject a row's failure. What the matrix leaves open does not count. Raises Unusable."""
+        if row.unclear or not self._look.analysis.nodes:
+            return NOT_TRIED
+        up = self._running_cluster()
+        expected = row.expected
+        if expected.operation is None and expected.reaction.act is Act.NOTHING:
+            return NOT_TRIED  # what nobody notices can't be injected
+        rsc, node = row.failure.rsc, row.failure.node
+        if rsc and node and node not in self._start.started.get(rsc, ()):
+            return NOT_TRIED  # it is somewhere else: where was not decided
+        promoted = node in self._start.promoted.get(rsc, ())
+        if row.failure.kind in (Kind.PROMOTE, Kind.DEMOTE) and not promoted:
+            return NOT_TRIED
+        found = self._run(self._failed(expected, up))[1]
+        differences = tuple(self._differences(row, found))
+        return Confirmation(Verdict.DIFFERS if differences else Verdict.CONFIRMED, differences)
+
+    # the cluster before the failure
+
+    def _running_cluster(self) -> bytes:
+        """The CIB with everything running. Agents say who is to be promoted only once they run,
+        so roles follow in the transitions after the first."""
+        if self._up is None:
+            up, self._start = self._run(self._document())
+            for _ in range(_SETTLED):
+                up, again = self._run(up)
+                if again == self._start:
+                    break
+                self._start = again
+            self._up = up
+        return self._up
+
+    def _document(self) -> bytes:
+        analysis = self._look.analysis
+        given = {name: dict(analysis.assumed(name)) for name in analysis.nodes}
+        for name, held in given.items():
+            held.update(dict.fromkeys(self._promotions(), _PROMOTION))
+            for attribute in self._health():
+                held[attribute] = analysis.design.facts.get(name, attribute) or "green"
+            held.update(self._attributes.get(name, {}))
+        return with_status(self._cib, given)
+
+    def _promotions(self) -> Iterator[str]:
+        """What the agents of promotable clones set: without it nothing is promoted."""
+        for resource in self._look.cluster.resources:
+            if isinstance(resource, Clone) and resource.promotable:
+                yield from (f"master-{one.id}" for one in primitives_of(resource))
+
+    def _health(self) -> set[str]:
+        """The health attributes that locations test: those of agents are taken for green."""
+        return {
+            attribute
+            for constraint in self._look.cluster.constraints
+            if isinstance(constraint, RuleLocation)
+            for rule in constraint.rules
+            for attribute in attributes_of(rule)
+            if attribute.startswith("#health")
+        }
+
+    # the failure
+
+    def _failed(self, expected: Expected, up: bytes) -> bytes:
+        """The CIB after the failure and before the cluster has done anything about it."""
+        failure = expected.failure
+        if expected.attributes:
+            return with_attributes(up, expected.attributes)
+        if failure.kind is Kind.NODE:
+            # without fencing a node that is unclean would stay so: it counts as down
+            change = "fail" if expected.reaction.act is Act.FENCE else "down"
+            return self._injected(up, f"--node-{change}={failure.node}")
+        name, interval = failure.kind.value, 0
+        if expected.operation is not None:
+            name = expected.operation.name
+            interval = milliseconds(expected.operation.interval) or 0
+        operation = f"{failure.rsc}_{name}_{interval}@{failure.node}={_GENERIC_ERROR}"
+        held = self._injected(up, f"--op-inject={operation}")
+        count = str(failure.count)
+        if failure.kind is Kind.START and expected.reaction.act is Act.MOVE and count == "1":
+            count = _INFINITE  # what the controller counts for a fatal failure
+        counted = f"fail-count-{failure.rsc}#{name}_{interval}"
+        return with_attributes(held, ((failure.node, counted, count),))
+
+    def _injected(self, cib: bytes, change: str) -> bytes:
+        """The CIB with one change, nothing carried out."""
+        return self._call(cib, ("--save-input", "changed.xml"), change)
+
+    def _run(self, cib: bytes) -> tuple[bytes, Running]:
+        """One transition carried out: the CIB after it, and who runs where in it."""
+        after = self._call(cib, ("--simulate", "--save-output", "changed.xml"))
+        return after, read_status(after)
+
+    def _call(self, cib: bytes, save: Sequence[str], *change: str) -> bytes:
+        with tempfile.TemporaryDirectory(prefix="crmgen-", dir=self._root / "tmp") as held:
+            folder = Path(held)
+            inside = f"/{folder.relative_to(self._root)}"
+            (folder / "in.xml").write_bytes(cib)
+            files = ["--xml-file", f"{inside}/in.xml", *save[:-1], f"{inside}/{save[-1]}"]
+            command = [*self._command, "--quiet", "--quorum=1", *files, *change]
+            environment = {
+                "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+                "HOME": inside,
+                "LANG": "C.UTF-8",
+            }
+            try:
+                done = subprocess.run(
+                    command, capture_output=True, timeout=_TIMEOUT, check=False, env=environment
+                )
+            except (OSError, subprocess.TimeoutExpired) as error:
+                raise Unusable(str(error)) from error
+            said = (done.stdout + done.stderr).decode("utf-8", "replace")
+            if done.returncode != 0 or "invalid transition" in said:
+                raise Unusable(said.strip())
+            return (folder / save[-1]).read_bytes()
+
+    # the comparison
+
+    def _differences(self, row: Row, found: Running) -> Iterator[tuple[str, str, str]]:
+        state = self._matrix.after(row.expected)
+        if state is None:
+            return
+        blocked = row.failure.rsc if row.reaction.act is Act.BLOCK else ""
+        for root in self._look.cluster.resources:
+            for resource in (root, *(root.members if isinstance(root, Group) else ())):
+                if blocked in {one.id for one in primitives_of(resource)}:
+                    continue
+                placement = state[resource.id]
+                parts = [found.started.get(one.id, set()) for one in primitives_of(resource)]
+                for said in _contradictions(resource, placement, parts):
+                    seen = ", ".join(sorted(set().union(*parts))) or "-"
+                    yield resource.id, said, seen
+                roles = [found.promoted.get(one.id, set()) for one in primitives_of(resource)]
+                promoted = set().union(*roles)
+                if not promoted <= set(placement.promoted_candidates):
+                    said = f"promoted on {', '.join(placement.promoted_candidates)} only"
+                    yield resource.id, said, ", ".join(sorted(promoted))
+
+
+def _contradictions(
+    resource: Resource, placement: Placement, parts: list[set[str]]
+) -> Iterator[str]:
+    """What the matrix says of one resource and is not so."""
+    everywhere = set().union(*parts)
+    whole = set.intersection(*parts) if isinstance(resource, Clone) else everywhere
+    if placement.runs is Runs.NO and all(parts):
+        yield "stopped"
+    if placement.runs is Runs.YES and not all(parts):
+        yield "runs"
+    if not set(placement.nodes) <= whole:
+        yield f"on {', '.join(placement.nodes)}"
+    elif not everywhere <= set(placement.candidates):
+        yield f"on {', '.join(placement.candidates)} only"
