@@ -29,7 +29,7 @@ class _Merge:
         spot.merging = True
         if source.kind is Kind.GROUP:
             work = self._from(source.members[0], link, table, factor)
-            if self.run.generation is Generation.EARLY:
+            if self.run.generation is Generation.EARLY and _is_begun(spot):
                 # once more, after they counted for the last member
                 for other in spot.with_this:
                     work = self.along(other, work, self.run.rate(factor, other))
@@ -50,10 +50,19 @@ class _Merge:
         if not run.any_available(work):
             return table
         for other in source.with_this:
+            primary = run.spot(other.primary)
+            if run.generation is Generation.EARLY and not _is_begun(primary):
+                continue
             work = self.along(other, work, run.rate(factor, other))
         if self.above_zero:
             return [1 if score == _UNUSABLE else score for score in work]
         return work
+
+
+def _is_begun(primary: Spot) -> bool:
+    """Whether its dependents are known: 2.1.5 hands those of a group to its last member when it
+    begins to assign the group."""
+    return primary.item.kind is not Kind.GROUP or primary.busy or primary.assigned
 
 
 def add_dependent(run: Run, target: Spot, link: Link) -> None:

@@ -3,6 +3,7 @@ sheets and generated clusters, with all nodes up, each single node down, and tha
 
 import os
 from collections import Counter
+from itertools import permutations
 from pathlib import Path
 from random import Random
 
@@ -19,6 +20,7 @@ from crmgen.sheets.choose import choose_sheets
 from crmgen.sheets.grid import Grid
 from crmgen.sheets.open import open_sheets
 from crmgen.tables.read import read_tables
+from tests.emit.build import cluster, colocation, group, node, node_location, primitive
 from tests.oracle.stacks import stack
 from tests.placement.agree import agree
 from tests.placement.generate import Maker
@@ -72,10 +74,29 @@ def test_sheets_of_pm_crmgen(name: str):
 @example(seed=1101)  # with one member of a group and not with another
 @example(seed=1152)  # a strategy, and one that depends on two
 @example(seed=2006)
+@example(seed=880068)  # one that a group follows, which another one follows
 @example(seed=770182)  # an interleaved clone with another one and with a group
 def test_generated_clusters(name: str, utilization: bool, seed: int):
     note(f"seed {seed}")
     agree(Maker(Random(seed), utilization=utilization).make(), stack(name), seeds=1)
+
+
+@pytest.mark.parametrize("name", STACKS)
+@pytest.mark.parametrize("order", list(permutations("agd")))
+def test_wishes_of_those_who_follow_a_group_that_follows_another(order: tuple[str, ...], name: str):
+    made = {"a": primitive("a"), "g": group("g", primitive("m"), primitive("n"))}
+    made["d"] = primitive("d")
+    nodes = tuple(node(uname, str(number)) for number, uname in enumerate(("n1", "n2"), start=1))
+    wishes = (
+        colocation("k1", "g", "a", "500"),
+        colocation("k2", "d", "g", "500"),
+        node_location("l", "d", "n2", "20000"),
+    )
+    properties = {"stonith-enabled": "false"}
+    design = cluster(
+        *(made[name] for name in order), nodes=nodes, constraints=wishes, properties=properties
+    )
+    agree(design, stack(name), seeds=1)
 
 
 def test_few_answers_over_the_samples_stay_open(capsys: pytest.CaptureFixture[str]):
