@@ -2,4 +2,5 @@
 
 from crmgen.cli import main
 
-main()
+if __name__ == "__main__":  # the processes of ``crmgen build`` import it too
+    main()

@@ -196,7 +196,7 @@ LAYERS = (
     ("tables", "raw"),
     ("build", "checks", "emit", "behaviour", "variables"),
     ("pipeline", "writing", "explain", "workbook"),
-    ("reports",),
+    ("reports", "batch"),
     ("cli",),
     ("__main__",),
 )

@@ -56,6 +56,33 @@ REPORT_SUFFIX = Code(
     ),
 )
 
+PROCESS_ENDED = Code(
+    "OUT706",
+    Severity.ERROR,
+    Text(
+        "「{found}」の処理中に、そのプロセスが終了しました。",
+        "The process that compiled '{found}' ended before it was done.",
+    ),
+    Text(
+        "メモリの不足で OS に止められた可能性があります。--jobs を減らすか、このファイルだけで"
+        "試してください。",
+        "The system may have run out of memory and stopped it. Lower --jobs, or try this file "
+        "alone.",
+    ),
+)
+FAULT = Code(
+    "OUT707",
+    Severity.ERROR,
+    Text(
+        "「{found}」の処理中に crmgen 自体の不具合が起きました: {reason}",
+        "crmgen failed by a fault of its own on '{found}': {reason}",
+    ),
+    Text(
+        "入力の誤りではありません。このファイルとこの行を crmgen の開発者に知らせてください。",
+        "It is not your input's. Please send this file and this line to the developers of crmgen.",
+    ),
+)
+
 REASONS = {
     "ENOENT": Text("フォルダがありません", "the folder does not exist"),
     "ENOTDIR": Text("途中にフォルダでないものがあります", "its folder is not a folder"),

@@ -43,7 +43,7 @@ def command(lang: Lang) -> LocalizedCommand:
             raise click.UsageError(texts.NO_INPUT(lang), click.get_current_context())
         read = Reading(**reading)  # type: ignore[arg-type]
         kinds = tuple(dict.fromkeys(check_format)) or kinds_shipped(read.resolved)
-        names = _expand(inputs)
+        names = expand(inputs)
         reports = choose(check_report, names, (), lang)
         return _run(names, read, Asked(lang, kinds, reports, verbose))
 
@@ -75,7 +75,7 @@ def kinds_shipped(target: Target) -> tuple[str, ...]:
     )
 
 
-def _expand(inputs: Sequence[str]) -> list[str]:
+def expand(inputs: Sequence[str]) -> list[str]:
     """The inputs, with the files that match in place of a pattern that no shell has expanded."""
     names: list[str] = []
     for name in inputs:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import click
 
+from crmgen.catalogue import build as build_texts
 from crmgen.catalogue import cli as texts
 from crmgen.catalogue import new as new_texts
 from crmgen.cli import options
@@ -65,6 +66,7 @@ def command(lang: Lang) -> LocalizedCommand:
                 texts.COMMANDS,
                 [
                     ("check", texts.CHECK_SHORT(lang)),
+                    ("build", build_texts.SHORT(lang)),
                     ("new", new_texts.SHORT(lang)),
                     ("explain", texts.EXPLAIN_SHORT(lang)),
                     ("targets", texts.TARGETS_SHORT(lang)),

@@ -21,18 +21,22 @@ def text_of(checked: Sequence[Checked], style: Style, *, verbose: bool) -> Itera
         shown = list(item.findings) if verbose else without_advice(item.findings)
         for source, group in by_sheet(shown).items():
             title = place(Origin(source), style.lang) if source else "crmgen"
+            title += f" ({item.part})" if item.part else ""
             yield style.paint(f"== {printable(title)} ==", _BOLD)
             yield ""
             yield findings_text(group, item.grids, style)
             yield ""
         if len(checked) == 1:
-            words = {"file": item.name, "counts": _counted(shown, style.lang)}
+            words = {"file": item.label, "counts": _counted(shown, style.lang)}
             yield texts.CHECKED.render(style.lang, words)
     if len(checked) > 1:
         yield from table(checked, style.lang)
         found = [finding for item in checked for finding in item.findings]
         shown = found if verbose else without_advice(found)
-        words = {"files": str(len(checked)), "counts": _counted(shown, style.lang)}
+        words = {
+            "files": str(len({item.name for item in checked})),
+            "counts": _counted(shown, style.lang),
+        }
         yield ""
         yield texts.TOTAL.render(style.lang, words)
 
@@ -42,7 +46,7 @@ def table(checked: Sequence[Checked], lang: Lang) -> list[str]:
     rows = [[texts.TOTAL_FILE(lang), *(text(lang) for text in texts.TOTAL_COUNTS.values())]]
     for item in checked:
         found = counts(item.findings)
-        rows.append([printable(item.name), *(str(found[s]) for s in texts.TOTAL_COUNTS)])
+        rows.append([printable(item.label), *(str(found[s]) for s in texts.TOTAL_COUNTS)])
     sizes = [max(columns_of(row[i]) for row in rows) for i in range(len(rows[0]))]
     return [
         "  ".join(

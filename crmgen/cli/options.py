@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import crmgen
+from crmgen.catalogue import build as build_texts
 from crmgen.catalogue import cli as texts
 from crmgen.cli.command import Word, not_one_of
 from crmgen.text import Lang, Text
 
 KINDS = ("crm", "pcs", "cib")
+_HELP = {**texts.OPTION_HELP, **build_texts.OPTION_HELP}
 
 
 if TYPE_CHECKING:
@@ -114,12 +116,12 @@ def value(
         type=kind,
         metavar=metavar(lang) if metavar else None,
         multiple=multiple,
-        help=texts.OPTION_HELP[key](lang),
+        help=_HELP[key](lang),
     )
 
 
 def flag(lang: Lang, names: Sequence[str], key: str) -> click.Option:
-    return click.Option([*names, key], is_flag=True, help=texts.OPTION_HELP[key](lang))
+    return click.Option([*names, key], is_flag=True, help=_HELP[key](lang))
 
 
 def file(lang: Lang, names: Sequence[str], key: str, *, multiple: bool = False) -> click.Option:

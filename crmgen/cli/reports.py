@@ -106,10 +106,14 @@ def is_folder(name: str) -> bool:
     return name.endswith(("/", os.sep)) or Path(name).is_dir()
 
 
-def names_of(report: Report, inputs: Sequence[str]) -> list[str]:
-    """The files that a report is written to."""
+def names_of(
+    report: Report, inputs: Sequence[str], copies: Sequence[str] | None = None
+) -> list[str]:
+    """The files that a report is written to; ``copies`` are names for those in a folder."""
     if report.kind != XLSX or not is_folder(report.file):
         return [report.file]
+    if copies is not None:
+        return [str(Path(report.file, name)) for name in copies]
     names = ["stdin" if name == STDIN else Path(name).name for name in inputs]
     return [str(Path(report.file, _workbook_name(name))) for name in names]
 
@@ -133,8 +137,8 @@ def content(kind: str, checked: Sequence["Checked"], lang: Lang) -> bytes:
         case "json":
             from crmgen.reports.jsonlines import render_json
 
-            findings = [finding for item in checked for finding in item.findings]
-            return render_json(findings, lang).encode()
+            lines = [render_json(item.findings, lang, item.part) for item in checked]
+            return "".join(lines).encode()
         case "sarif":
             from crmgen.reports.sarif import render_sarif
 
@@ -158,18 +162,22 @@ def write_files(reports: Reports, checked: Sequence["Checked"], lang: Lang) -> l
     from crmgen import writing
 
     inputs = [item.name for item in checked]
+    copies = [item.copy for item in checked] if checked[0].copy else None
+    folders: set[Path] = set()
     outputs: list[writing.Output] = []
     failed: list[Diagnostic] = []
     for report in reports.files:
-        for number, name in enumerate(names_of(report, inputs)):
+        for number, name in enumerate(names_of(report, inputs, copies)):
             part = checked if report.kind != XLSX else checked[number : number + 1]
             failed += _problem(name, report.kind, part[0])
             outputs.append(writing.Output(Path(name), content(report.kind, part, lang)))
+            if report.kind == XLSX and is_folder(report.file):
+                folders.add(Path(name).parent)
     if failed:
         return failed
     try:
-        for folder in {r.file for r in reports.files if r.kind == XLSX and is_folder(r.file)}:
-            Path(folder).mkdir(parents=True, exist_ok=True)
+        for folder in folders:
+            folder.mkdir(parents=True, exist_ok=True)
         writing.write_all(outputs)
     except writing.NotWrittenError as error:
         return [_not_written(str(error.path), error.reason)]

@@ -13,13 +13,21 @@ class Checked(Struct, frozen=True):
     """``name`` is the input as it was given, ``findings`` in the order of the sheet.
 
     ``grids`` is empty where no sheet could be read; ``data`` is the content of an input that is
-    no file (standard input).
+    no file (standard input); ``part`` is the cluster, where the input has several. ``copy`` is
+    the name of its annotated copy in a folder, empty where the input's own name will do.
     """
 
     name: str
     findings: tuple[Diagnostic, ...] = ()
     grids: tuple[Grid, ...] = ()
     data: bytes | None = None
+    part: str = ""
+    copy: str = ""
+
+    @property
+    def label(self) -> str:
+        """The input as reports name it."""
+        return f"{self.name} ({self.part})" if self.part else self.name
 
     def grid_of(self, origin: Origin | None) -> Grid | None:
         """The sheet that a cell stands on."""

@@ -9,9 +9,10 @@ from crmgen.origin import Origin
 from crmgen.text import Lang
 
 
-def render_json(findings: Iterable[Diagnostic], lang: Lang) -> str:
+def render_json(findings: Iterable[Diagnostic], lang: Lang, cluster: str = "") -> str:
     """One line a finding; nothing where there is none. ASCII: it reads the same in any encoding."""
-    return "".join(json.dumps(as_object(finding, lang)) + "\n" for finding in findings)
+    named = {"cluster": cluster} if cluster else {}
+    return "".join(json.dumps(as_object(finding, lang) | named) + "\n" for finding in findings)
 
 
 def as_object(finding: Diagnostic, lang: Lang) -> dict[str, Any]:

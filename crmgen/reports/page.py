@@ -64,7 +64,7 @@ def _file(number: int, item: Checked, lang: Lang) -> dict[str, Any]:
     found = counts(item.findings)
     groups = by_sheet(item.findings)
     return {
-        "name": printable(item.name),
+        "name": printable(item.label),
         "counts": [found[severity] for severity in cli_texts.TOTAL_COUNTS],
         "clean": texts.CLEAN(lang),
         "sheets": [
@@ -81,7 +81,7 @@ def _file(number: int, item: Checked, lang: Lang) -> dict[str, Any]:
 
 def _title(source: Source | None, item: Checked, lang: Lang) -> str:
     if source is None:
-        return f"{printable(item.name)} ({texts.NO_SHEET(lang)})"
+        return f"{printable(item.label)} ({texts.NO_SHEET(lang)})"
     return printable(place(Origin(source), lang))
 
 

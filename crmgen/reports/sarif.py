@@ -79,6 +79,8 @@ def _results(
         digest = _fingerprint(origin, finding)
         seen[digest] += 1
         result = _result(origin, finding, lang)
+        if item.part:
+            result["properties"]["cluster"] = item.part
         result["ruleIndex"] = rules[finding.code.id]
         result["partialFingerprints"] = {"primaryLocationLineHash": f"{digest}:{seen[digest]}"}
         results.append(result)

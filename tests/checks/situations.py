@@ -220,6 +220,8 @@ ELSEWHERE = {
     "OUT703": "tests/cli/test_compile.py",
     "OUT704": "tests/cli/test_report.py",
     "OUT705": "tests/cli/test_report.py",
+    "OUT706": "tests/batch/test_pool.py",
+    "OUT707": "tests/batch/test_pool.py",
     "SHT003": "tests/sheets/test_open.py",  # needs a user that may not read everything
     "TGT507": "tests/emit/test_limits.py",
     "TGT538": "tests/emit/test_crmsh_refusals.py",
