@@ -2,6 +2,7 @@
 
 import os
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -17,13 +18,13 @@ DESIGN = ",NODE\n,,uname,ptype,name,value\n,,pm01,attributes,site,east\n"
 class Deadly(SimpleNamespace):
     """A request that ends the process that receives it."""
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[object, ...]:
         return os._exit, (7,)
 
 
 @pytest.fixture
 def job(tmp_path):
-    def make(name: str, text: str = DESIGN, **fields) -> Job:
+    def make(name: str, text: str = DESIGN, **fields: Any) -> Job:
         path = tmp_path / name
         path.write_text(text, encoding="utf-8")
         request = Request(path, resolve_target(None), kinds=("crm", "cib"), **fields)
@@ -99,7 +100,11 @@ def test_a_file_in_the_place_of_a_folder(job, tmp_path):
 
 
 def test_only_rows_that_findings_are_about_are_kept(job):
-    text = DESIGN + ",,pm01,atributes,x,y\n" + ",,pm01,attributes,z,y\n" * 50
+    text = (
+        DESIGN
+        + ",,pm01,atributes,x,y\n"
+        + "".join(f",,pm01,attributes,z{n},y\n" for n in range(50))
+    )
     (grid,) = run_job(job("a.csv", text)).grids
     assert len(grid.rows) == 4
     assert list(grid.rows[3])[:4] == ["", "", "pm01", "atributes"]
