@@ -45,6 +45,7 @@ OPTION_HELP = {
     ),
 }
 COUNT_WORD = Text("数", "COUNT")
+NO_COUNT = Text("「{word}」は 1 以上の整数ではありません。", "'{word}' is no whole number from 1.")
 NO_OUT = Text(
     "出力先のフォルダを --out で指定してください。", "Name the folder to write to: --out."
 )

@@ -27,7 +27,28 @@ if TYPE_CHECKING:
     from crmgen.batch.pool import Pool
     from crmgen.reports.checked import Checked
 
+    CountType = click.ParamType[int]
+else:  # generic from click 8.4 on
+    CountType = click.ParamType
+
 FAULT = 3
+
+
+class Count(CountType):
+    """A number from 1."""
+
+    name = "count"
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang = lang
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        text = str(value)
+        if not (text.isascii() and text.isdigit() and int(text)):
+            self.fail(words.NO_COUNT.render(self.lang, {"word": text}), param, ctx)
+        return int(text)
 
 
 class Asked(NamedTuple):
@@ -79,7 +100,7 @@ def command(lang: Lang) -> LocalizedCommand:
             ),
             options.file(lang, ["--vars"], "build_variables", multiple=True),
             *shared,
-            options.value(lang, ["-j", "--jobs"], "jobs", words.COUNT_WORD, click.IntRange(min=1)),
+            options.value(lang, ["-j", "--jobs"], "jobs", words.COUNT_WORD, Count(lang)),
             options.flag(lang, ["--trace"], "trace"),
             options.report(lang, "build_report"),
             options.verbose(lang),
