@@ -71,4 +71,5 @@ SUBJECTS = {
     "TGT": Text("対象環境や出力に書けないもの", "What the target or an output can't say"),
     "TXT": Text("セルの文字", "Values as they were typed"),
     "VAL": Text("セルの値", "Values of cells"),
+    "VAR": Text("変数とテンプレート", "Variables and templates"),
 }
