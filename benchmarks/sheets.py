@@ -1,7 +1,7 @@
 """Generated sheets of any size, in the shape of the field's forms."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 Row = list[str]
@@ -99,10 +99,15 @@ def write_csv(path: Path, primitives: int) -> int:
 
 def write_xlsx(path: Path, primitives: int) -> None:
     """Write the same sheet as a workbook, all cells as text."""
+    write_book(path, rows(primitives))
+
+
+def write_book(path: Path, rows: Iterable[Row]) -> None:
+    """Write rows as a workbook of one sheet, all cells as text."""
     import openpyxl
 
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("sheet")
-    for row in rows(primitives):
+    for row in rows:
         sheet.append([cell or None for cell in row])
     book.save(path)
