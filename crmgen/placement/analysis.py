@@ -106,12 +106,25 @@ class Analysis:
             design = self.design
             if change.attributes:
                 design = Design(design.cluster, self._given, change.attributes)
+            calm = self._untouched(change, before)
             with laid_over(design, change):
                 allowed = Allowed(design)
-                state, current, _ = run_state(design, allowed, self._all, None, "change", before)
+                state, current, _ = run_state(
+                    design, allowed, self._all, None, "change", before, calm
+                )
                 _ = state.placements  # made while the change is in force
             self._changed[change] = (state, current)
         return self._changed[change]
+
+    def _untouched(self, change: Change, before: Current) -> "dict[Generation, Unmoved] | None":
+        """What a change that concerns one node leaves alone, as if that node had failed."""
+        nodes = {self.design.number[node] for _, node in change.bans}
+        halted = {before.get(one.id) for rsc in change.halted for one in self.design.parts(rsc)}
+        nodes.update(node for node in halted if node is not None)
+        if change.attributes or None in halted or len(nodes) != 1:
+            return None
+        (node,) = nodes
+        return {generation: Unmoved(calm, node) for generation, calm in self._calm.items()}
 
     def _state(self, after: str, down: int | None) -> tuple[State, Current]:
         key = (after, down)

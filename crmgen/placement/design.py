@@ -90,6 +90,11 @@ class Design:
         tag = self.tags.get(name)
         return [self.by_id[ref] for ref in tag.refs if ref in self.by_id] if tag else []
 
+    def parts(self, rsc: str) -> Sequence[Item]:
+        """What an id has to run: the members of a group, else the item itself."""
+        item = self.by_id[rsc]
+        return item.members or (item,)
+
     def all_items(self) -> Sequence[Item]:
         """Roots and members, a group before its members."""
         return self._all
