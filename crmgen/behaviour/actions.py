@@ -49,7 +49,7 @@ class Actions:
         moving = sorted({name for _, name in found})
         for name in moving:
             for one in self._dependents.restart_along(name):
-                found.update(self._restarts(one.id, state))
+                found.update(self._restarts(row, one.id, state))
         found.update(self._roles(row, found, state))
         return frozenset(found)
 
@@ -72,8 +72,14 @@ class Actions:
             return False
         return row.failure.node in before.candidates
 
-    def _restarts(self, rsc: str, state: State) -> Iterator[Vertex]:
+    def _restarts(self, row: Row, rsc: str, state: State) -> Iterator[Vertex]:
+        """What has to stop and start along with another, where it is not gone with its node."""
         item = self._look.analysis.design.by_id[rsc]
+        where = set(self._look.analysis.all_up()[item.id].candidates)
+        if row.reaction.act in (Act.FENCE, Act.LOST):
+            where.discard(row.failure.node)
+        if not where:
+            return
         yield "stop", rsc
         if state[item.id].runs is not Runs.NO:
             yield "start", rsc

@@ -88,8 +88,8 @@ class Matrix:
         return tuple(self._row(one) for one in failures(self._look))
 
     def after(self, expected: Expected) -> State | None:
-        """Where everything runs afterwards; None where the failure does not say which node it
-        hits, and for what stays blocked where it was."""
+        """Where everything runs afterwards; None where it is not known which node is hit. What is
+        blocked is taken for stopped there, which the resources that depend on it see it as."""
         analysis, failure = self._look.analysis, expected.failure
         if failure.kind is Kind.INTERCONNECT:
             return None
@@ -114,6 +114,9 @@ class Matrix:
         along: tuple[str, ...] = ()
         if failure.rsc and not expected.attributes and reaction.act is not Act.NOTHING:
             along = tuple(one.id for one in follow(failure.rsc))
+        if reaction.act is Act.BLOCK:
+            roots = {self._look.root(name).id for name in (failure.rsc, *along)}
+            moved = tuple(one for one in moved if one.id in roots)
         outage = self._outage(expected, moved)
         unclear = self._unclear(expected, state)
         return Row(

@@ -201,11 +201,11 @@ class Simulator:
         state = self._matrix.after(row.expected)
         if state is None:
             return
-        blocked = row.failure.rsc if row.reaction.act is Act.BLOCK else ""
+        blocked = row.reaction.act is Act.BLOCK
         for root in self._look.cluster.resources:
             for resource in (root, *(root.members if isinstance(root, Group) else ())):
-                if blocked in {one.id for one in primitives_of(resource)}:
-                    continue
+                if blocked and not {one.id for one in primitives_of(resource)} <= set(row.along):
+                    continue  # what is blocked still counts on its node: the rest may even change
                 placement = state[resource.id]
                 parts = [found.started.get(one.id, set()) for one in primitives_of(resource)]
                 for said in _contradictions(resource, placement, parts):
