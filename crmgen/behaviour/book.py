@@ -10,7 +10,10 @@ from crmgen.behaviour.dependents import Dependents
 from crmgen.behaviour.fencing import Fencing
 from crmgen.behaviour.look import Look
 from crmgen.behaviour.matrix import Matrix
+from crmgen.behaviour.operation import Operation
+from crmgen.behaviour.relations import Relation, Score, relations, score_matrix
 from crmgen.behaviour.simulate import Simulator
+from crmgen.behaviour.splitbrain import Gap, Protection, gaps, protections
 from crmgen.behaviour.values import Value, stated, unstated
 from crmgen.model import Agent, Cluster
 from crmgen.targets import Target
@@ -35,6 +38,7 @@ class Behaviour:
         self.matrix = Matrix(self.look, self.dependents)
         self.fencing = Fencing(self.look)
         actions = Actions(self.look, self.matrix, self.dependents)
+        self.operation = Operation(self.look, self.dependents)
         self.budgets = Budgets(self.look, self.matrix, self.fencing, actions)
 
     @cached_property
@@ -51,6 +55,26 @@ class Behaviour:
     def changed(self) -> list[Value]:
         """The values that are not what would hold anyway."""
         return [value for value in self.values if value.changed and value.name]
+
+    @cached_property
+    def scores(self) -> list[list[Score]]:
+        """The score matrix: a row a resource, a column a node."""
+        return score_matrix(self.look)
+
+    @cached_property
+    def relations(self) -> list[Relation]:
+        """Every constraint with its sentence."""
+        return relations(self.look)
+
+    @cached_property
+    def protections(self) -> list[Protection]:
+        """What protects when nodes lose sight of each other."""
+        return protections(self.look, self.fencing)
+
+    @cached_property
+    def gaps(self) -> list[Gap]:
+        """What is left open then."""
+        return gaps(self.look, self.fencing)
 
     def simulator(self, cib: bytes) -> Simulator:
         """crm_simulate on this design; ``cib`` is what the emitter of CIBs wrote."""

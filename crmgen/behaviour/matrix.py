@@ -13,9 +13,10 @@ from msgspec import Struct
 from crmgen.behaviour.dependents import Dependents, is_service
 from crmgen.behaviour.failures import Expected, Failure, Kind, failures, placed
 from crmgen.behaviour.look import Look
-from crmgen.behaviour.reaction import Act, Reaction
+from crmgen.behaviour.reaction import Act, Reaction, threshold
 from crmgen.model import Clone
 from crmgen.placement import Cause, Change, Runs, State, Why
+from crmgen.placement.scores import INFINITY
 
 
 class Outage(StrEnum):
@@ -109,8 +110,9 @@ class Matrix:
         state = self.after(expected)
         failure, reaction = expected.failure, expected.reaction
         moved = tuple(self._moves(state)) if state else ()
-        stays_down = reaction.act in (Act.STOP, Act.BLOCK)
-        follow = self._dependents.stop_along if stays_down else self._dependents.restart_along
+        # whoever is only colocated with what stops beside a blocked one may stay (seen in 2.1.5)
+        stopped = reaction.act is Act.STOP
+        follow = self._dependents.stop_along if stopped else self._dependents.restart_along
         along: tuple[str, ...] = ()
         if failure.rsc and not expected.attributes and reaction.act is not Act.NOTHING:
             along = tuple(one.id for one in follow(failure.rsc))
@@ -149,9 +151,16 @@ class Matrix:
             return analysis.undecided
         if item is not None and item.loose is not None:
             return item.loose
-        if clone is not None and _only_instance(expected):
+        if clone is not None and (_only_instance(expected) or self._counted(expected)):
             return Cause(Why.CLONE_CHILD, clone.id, clone.at("id"))
         return self._stuck(failure) if expected.reaction.act is Act.BLOCK else None
+
+    def _counted(self, expected: Expected) -> bool:
+        """Whether failures of an instance that on-fail=ignore ignores may ban it all the same: its
+        clone counts them (seen in 2.1.5; a primitive does not)."""
+        limit = threshold(self._look, expected.failure.rsc).score
+        ignored = expected.operation is not None and expected.reaction.act is Act.NOTHING
+        return ignored and 0 < limit < INFINITY
 
     def _stuck(self, failure: Failure) -> Cause | None:
         """Who depends on what is blocked and might not be able to stop either: clones, and what
@@ -170,6 +179,11 @@ class Matrix:
         if not expected.sure:
             cause = placed(self._look, failure.rsc).open
             return cause or Cause(Why.UNKNOWN_ATTRIBUTE, failure.rsc, failure.at)
+        if expected.reaction.act is Act.BLOCK:
+            sure = {one.id for one in self._dependents.restart_along(failure.rsc)}
+            for one in self._dependents.stop_along(failure.rsc):
+                if one.id not in sure:
+                    return Cause(Why.COMPLEX, one.id, one.at, one.of)
         return self._undecided(failure, state, moved) if state else None
 
     def _undecided(self, failure: Failure, state: State, moved: tuple[Move, ...]) -> Cause | None:

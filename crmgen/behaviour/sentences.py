@@ -1,0 +1,185 @@
+"""The words of relations, in both languages.
+
+Owns every sentence about a location, colocation, order or ticket. Must not know where it is shown.
+"""
+
+import re
+from collections.abc import Sequence
+
+from crmgen.model import Role, Rule, Ticket
+from crmgen.placement import scores
+from crmgen.placement.relations import Pair, Step
+from crmgen.text import Text
+
+_LOCATION = {
+    "always": Text("{rsc} は動ける限り {node} で動く", "{rsc} runs on {node} whenever it can"),
+    "never": Text("{rsc} は {node} では動かない", "{rsc} never runs on {node}"),
+    "rather": Text(
+        "{rsc} は {node} を優先する（スコア {score}）", "{rsc} prefers {node} (score {score})"
+    ),
+    "avoid": Text(
+        "{rsc} は {node} を避ける（スコア -{score}）", "{rsc} avoids {node} (score -{score})"
+    ),
+    "zero": Text("{rsc} は {node} で動いてよい（スコア 0）", "{rsc} may run on {node} (score 0)"),
+}
+_NODES = Text("{rule}ノード", "nodes where {rule}")
+_COLOCATION = {
+    "always": Text("{rsc} は {node} と同じノードで動く", "{rsc} runs on the node of {node}"),
+    "never": Text(
+        "{rsc} は {node} と同じノードでは動かない", "{rsc} never runs on the node of {node}"
+    ),
+    "rather": Text(
+        "{rsc} はできれば {node} と同じノードで動く（スコア {score}）",
+        "{rsc} prefers the node of {node} (score {score})",
+    ),
+    "avoid": Text(
+        "{rsc} はできれば {node} と別のノードで動く（スコア -{score}）",
+        "{rsc} avoids the node of {node} (score -{score})",
+    ),
+    "zero": Text(
+        "{rsc} の配置は {node} に左右されない（スコア 0）",
+        "{rsc} does not mind where {node} is (score 0)",
+    ),
+}
+_ACTIONS = {
+    "start": Text("起動", "starts"),
+    "stop": Text("停止", "stops"),
+    "promote": Text("昇格", "is promoted"),
+    "demote": Text("降格", "is demoted"),
+}
+_INVERSE = {"start": "stop", "stop": "start", "promote": "demote", "demote": "promote"}
+_ORDER = {
+    "Mandatory": Text(
+        "{first} が{did}してから {then} が{does}する", "{then} {does} after {first} {did}"
+    ),
+    "Optional": Text(
+        "両方を動かすときは、{first} が{did}してから {then} が{does}する",
+        "when both do, {then} {does} after {first} {did}",
+    ),
+    "Serialize": Text(
+        "{first} と {then} の起動・停止を同時に行わない",
+        "{first} and {then} never start or stop at the same time",
+    ),
+}
+_BACK = Text(
+    "{sentence}。逆に、{then} が{undoes}してから {first} が{undid}する",
+    "{sentence}; the other way round, {first} {undid} after {then} {undoes}",
+)
+_ANY = Text("{names} のどれか", "one of {names}")
+_ROLE = Text("{role} の {rsc}", "{rsc} ({role})")
+_TICKET = Text(
+    "{rsc} はチケット {ticket} を持つサイトだけで動く{loss}",
+    "{rsc} runs only at the site that has the ticket {ticket}{loss}",
+)
+_LOSS = {
+    "stop": Text("（失うと停止）", " (stopped when it is lost)"),
+    "demote": Text("（失うと降格）", " (demoted when it is lost)"),
+    "fence": Text("（失うとノードを強制停止）", " (its nodes are fenced when it is lost)"),
+    "freeze": Text("（失っても動作中のものは続ける）", " (what runs goes on when it is lost)"),
+}
+_EXPRESSIONS = {
+    "defined": Text("{attribute} が設定されている", "{attribute} is set"),
+    "not_defined": Text("{attribute} が設定されていない", "{attribute} is not set"),
+    "eq": Text("{attribute} が {value} である", "{attribute} is {value}"),
+    "ne": Text("{attribute} が {value} でない", "{attribute} is not {value}"),
+    "lt": Text("{attribute} が {value} より小さい", "{attribute} is below {value}"),
+    "lte": Text("{attribute} が {value} 以下である", "{attribute} is at most {value}"),
+    "gt": Text("{attribute} が {value} より大きい", "{attribute} is above {value}"),
+    "gte": Text("{attribute} が {value} 以上である", "{attribute} is at least {value}"),
+}
+_TIME = Text("日時の条件に合う", "the date and time match")
+_SPECIAL = {
+    "#uname": Text("ノード名", "the node's name"),
+    "#kind": Text("ノードの種類", "the node's kind"),
+    "#id": Text("ノード ID", "the node's id"),
+}
+_JOINED = {"and": Text("、かつ ", " and "), "or": Text("、または ", " or ")}
+
+
+# a blank stands between a name and Japanese, not within Japanese
+_BLANK = re.compile(r"(?<=[\u3040-\u30ff\u4e00-\u9fff]) (?=[\u3040-\u30ff\u4e00-\u9fff])")
+
+
+def filled(text: Text, **params: "str | Text") -> Text:
+    """A text with its placeholders filled, in both languages."""
+    return Text(_BLANK.sub("", text.render("ja", params)), text.render("en", params))
+
+
+def _degree(score: int) -> str:
+    if score == 0:
+        return "zero"
+    if abs(score) >= scores.INFINITY:
+        return "always" if score > 0 else "never"
+    return "rather" if score > 0 else "avoid"
+
+
+def location(rsc: str, node: "str | Text", score: int, role: Role | None = None) -> Text:
+    """Where a resource likes to run, or does not."""
+    words = _LOCATION[_degree(score)]
+    return filled(words, rsc=in_role(rsc, role), node=node, score=scores.text(abs(score)))
+
+
+def nodes_of(rule: Rule) -> Text:
+    """The nodes where a rule passes."""
+    return filled(_NODES, rule=rule_text(rule))
+
+
+def rule_text(rule: Rule) -> Text:
+    """What a rule asks, in words."""
+    parts = []
+    for one in rule.expressions:
+        attribute = getattr(one, "attribute", None)
+        if attribute is None:
+            parts.append(_TIME)
+            continue
+        words = _EXPRESSIONS.get(one.operation, _EXPRESSIONS["eq"])
+        named = _SPECIAL.get(attribute, attribute)
+        parts.append(filled(words, attribute=named, value=one.value or ""))
+    between = _JOINED[rule.boolean_op or "and"]
+    return Text(between.ja.join(p.ja for p in parts), between.en.join(p.en for p in parts))
+
+
+def colocation(pair: Pair) -> Text:
+    """Who runs where whom runs."""
+    return filled(
+        _COLOCATION[_degree(pair.score)],
+        rsc=in_role(pair.dependent, pair.dependent_role),
+        node=in_role(pair.primary, pair.primary_role),
+        score=scores.text(abs(pair.score)),
+    )
+
+
+def order(step: Step) -> Text:
+    """Who comes first, and what follows when they stop."""
+    first = _names(step.firsts)
+    words: dict[str, str | Text] = {
+        "first": first,
+        "then": step.then,
+        "did": _ACTIONS[step.first_action],
+        "does": _ACTIONS[step.then_action],
+    }
+    sentence = filled(_ORDER[step.kind], **words)
+    if not step.symmetrical:
+        return sentence
+    undone: dict[str, str | Text] = {
+        "undid": _ACTIONS[_INVERSE[step.first_action]],
+        "undoes": _ACTIONS[_INVERSE[step.then_action]],
+    }
+    return filled(_BACK, sentence=sentence, first=first, then=step.then, **undone)
+
+
+def ticket(one: Ticket) -> Text:
+    """What a resource needs a ticket for."""
+    loss = _LOSS.get(one.loss_policy or "", Text("", ""))
+    return filled(_TICKET, rsc=in_role(one.rsc, one.role), ticket=one.ticket, loss=loss)
+
+
+def in_role(rsc: str, role: Role | None) -> "str | Text":
+    """A resource, or its instances of one role."""
+    if role is None or role is Role.STARTED:
+        return rsc
+    return filled(_ROLE, role=role.value, rsc=rsc)
+
+
+def _names(names: Sequence[str]) -> "str | Text":
+    return names[0] if len(names) == 1 else filled(_ANY, names=", ".join(names))
