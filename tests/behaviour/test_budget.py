@@ -108,11 +108,12 @@ FENCE_N1 = [
 ]
 
 
-class TestGroup:
-    @pytest.fixture(scope="class")
-    def facts(self) -> Behaviour:
-        return behaviour(database())
+@pytest.fixture(scope="module")
+def facts() -> Behaviour:
+    return behaviour(database())
 
+
+class TestGroup:
     def test_a_monitor_failure_moves_the_group(self, facts):
         found = budget(facts, "monitor vip 10s n1 1")
         assert numbers(found) == [
