@@ -13,6 +13,10 @@ tools=(pacemaker pacemaker-cli-utils pacemaker-resource-agents crmsh pcs resourc
 # without this package pcs does not start: nothing it depends on pulls it in
 tools+=(python3-cffi-backend fence-agents)
 here=(python3-venv debootstrap debian-archive-keyring libreoffice-calc fonts-noto-cjk)
+# documents: Chromium shows the HTML, Writer the .docx (python3-uno fills its table of contents),
+# poppler reads their PDF, Pango is WeasyPrint's
+here+=(chromium chromium-driver libreoffice-writer python3-uno poppler-utils)
+here+=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)
 # names, not paths: crm and pcs stand in /usr/sbin, which a user's PATH may lack
 programs=(crm pcs cibadmin crm_verify crm_simulate)
 
@@ -50,6 +54,11 @@ install_packages() {
         apt-get install --quiet --yes --no-install-recommends "${missing[@]}"
 }
 
+install_npm() {
+    as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install --quiet --yes --no-install-recommends npm
+}
+
 # The first Python from 3.11 on that can make a virtual environment.
 find_python() {
     local python
@@ -74,6 +83,9 @@ make_venv() {
     echo "setup: making .venv with $("$python" --version)"
     "$python" -m venv --clear .venv
     .venv/bin/pip install --quiet --editable '.[test,dev]'
+    # axe-core judges how accessible the documents are; no package of PyPI has a current one
+    command -v npm >/dev/null || install_npm
+    npm install --silent --no-audit --no-fund --no-save --prefix .venv/axe axe-core@4
     echo "$stamp $PWD" > .venv/crmgen-stamp
 }
 

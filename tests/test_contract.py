@@ -190,7 +190,8 @@ LAYERS = (
     ("origin",),
     ("diagnostics",),
     ("catalogue",),
-    ("model", "sheets", "targets", "data"),
+    ("model", "sheets", "targets", "data", "optional"),
+    ("document", "figures"),
     ("agents",),
     ("placement",),
     ("tables", "raw"),
@@ -269,6 +270,12 @@ def test_a_clean_csv_sheet_loads_no_heavy_library(tmp_path):
         "pandas",
         "odf",
         "importlib_metadata",
+        "docx",
+        "xlsxwriter",
+        "resvg_py",
+        "stretchable",
+        "fast_sugiyama",
+        "weasyprint",
     }
     assert not loaded & heavy
     assert (tmp_path / "out.crm").stat().st_size

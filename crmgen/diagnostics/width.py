@@ -11,7 +11,8 @@ _OPENING = "「『（〈《【〔［｛"
 _CLOSING = "」』）〉》】〕］｝、。，．・：；！？ー…々"
 _PIECE = re.compile(rf"\s+|[{_OPENING}]*(?:[^\s{_WIDE}]+|[^\s])[{_CLOSING}]*")
 _CONTROL = re.compile(
-    r"[\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    r"[\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+    r"\ud800-\udfff\ufffe\uffff]"
 )
 _ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -72,8 +73,8 @@ def wrap(text: str, columns: int) -> list[str]:
 def printable(text: str) -> str:
     """``text`` with control, direction and invisible characters shown as escapes.
 
-    So a cell can't move the cursor, change colours or hide what stands beside it, and a
-    no-break space that was pasted into an id is seen.
+    So a cell can't move the cursor, change colours or hide what stands beside it, a no-break
+    space that was pasted into an id is seen, and what is no character at all can be encoded.
     """
     return _CONTROL.sub(lambda found: _escape(found[0]), text)
 
