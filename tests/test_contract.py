@@ -271,7 +271,6 @@ def test_a_clean_csv_sheet_loads_no_heavy_library(tmp_path):
         "odf",
         "importlib_metadata",
         "docx",
-        "xlsxwriter",
         "resvg_py",
         "stretchable",
         "fast_sugiyama",
