@@ -91,7 +91,7 @@ def _executor(workers: int) -> Iterator[ProcessPoolExecutor]:
     """
     pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_start)
     with _without_interrupts():  # inherited, until _start says so on systems where it is not
-        pool.submit(_ready).result()
+        wait([pool.submit(_ready) for _ in range(workers)])
     try:
         yield pool
     finally:
@@ -115,4 +115,4 @@ def _start() -> None:
 
 
 def _ready() -> None:
-    """A first task, after which the processes are there."""
+    """The first task of each process: until all have begun with one, they are being started."""

@@ -59,6 +59,10 @@ SAME_VARIABLES = Text(
     "--vars の「{one}」と「{other}」は同じ名前なので、クラスタを区別できません。",
     "The --vars files '{one}' and '{other}' have one name: the clusters can't be told apart.",
 )
+ONE_VARIABLES = Text(
+    "--vars は 1 つだけ指定できます。複数のクラスタは crmgen build でまとめて書き出せます。",
+    "Only one --vars can be given; crmgen build makes one cluster of each of several.",
+)
 BUILT = Text(
     "書き出したクラスタ: {written}、書き出さなかったもの: {failed} ({folder})",
     "clusters written: {written}, not written: {failed} ({folder})",

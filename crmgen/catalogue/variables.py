@@ -167,8 +167,10 @@ TAG = Code(
         "values, lists and mappings.",
     ),
     Text(
-        "!vault の値は ansible-vault view で復号したファイルを指定してください。",
-        "Of a !vault value, give a file that ansible-vault has decrypted.",
+        "タグを外すか、{{{{ で始まる値を引用符で囲んでください。!vault の値は ansible-vault で復号"
+        "します。",
+        "Take the tag away, or put a value that begins with {{{{ in quotes. ansible-vault decrypts "
+        "a !vault value.",
     ),
 )
 FILE_SIZE = Code(
@@ -238,6 +240,10 @@ TEMPLATE_LABEL = Text("テンプレート「{template}」", "template '{template
 VARIABLE_LABEL = Text("変数 {name}", "variable {name}")
 NO_VALUE_LABEL = Text(
     "変数 {name} は、このクラスタでは空です", "variable {name} is empty for this cluster"
+)
+VAULT_LABEL = Text(
+    "変数 {name} は !vault で暗号化されていて、crmgen には読めません",
+    "variable {name} is encrypted by !vault, which crmgen can't read",
 )
 FIRST_LABEL = Text("一つ目", "the first one")
 LIST = Text("並び", "a list")

@@ -133,7 +133,7 @@ def reading(lang: Lang) -> list[click.Parameter]:
     """What to read and how to understand it."""
     return [
         value(lang, ["--sheet"], "sheet", texts.SHEET_WORD),
-        file(lang, ["--vars"], "variables"),
+        once(file(lang, ["--vars"], "variables", multiple=True), lang),
         value(lang, ["--cluster"], "cluster", texts.NAME_WORD),
         value(lang, ["--target"], "target", texts.TARGET_WORD, TargetName(lang)),
         flag(lang, ["-C", "--no-colocation"], "no_colocation"),
@@ -145,6 +145,18 @@ def reading(lang: Lang) -> list[click.Parameter]:
         value(lang, ["--select"], "select", texts.CODE_WORD, CodeName(lang), multiple=True),
         value(lang, ["--ignore"], "ignore", texts.CODE_WORD, CodeName(lang), multiple=True),
     ]
+
+
+def once(option: click.Option, lang: Lang) -> click.Option:
+    """An option whose value is one: of several click would take the last without a word."""
+
+    def check(ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> str | None:
+        if len(values) > 1:
+            raise click.UsageError(build_texts.ONE_VARIABLES(lang), ctx)
+        return values[0] if values else None
+
+    option.callback = check
+    return option
 
 
 def verbose(lang: Lang) -> click.Option:

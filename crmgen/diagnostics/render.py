@@ -25,6 +25,8 @@ _COUNTS = {
     Severity.ACCEPTED: (Text("承認済 {n} 件", "{n} accepted"),) * 2,
 }
 _ROW = Text("{row} 行目", "row {row}")
+_LINE = Text("{row} 行目", "line {row}")
+_TEXT_FILES = (".yml", ".yaml", ".json", ".conf")
 _FOUND = Text("入力値", "found")
 _ALLOWED = Text("使える値", "allowed")
 _NEAREST = Text("もしかして", "did you mean")
@@ -107,7 +109,8 @@ def place(origin: Origin, lang: Lang) -> str:
     if origin.source.sheet:
         words.append(f"[{origin.source.sheet}]")
     if origin.row and not origin.column:
-        words.append(_ROW.render(lang, {"row": str(origin.row)}))
+        word = _LINE if origin.source.file.lower().endswith(_TEXT_FILES) else _ROW
+        words.append(word.render(lang, {"row": str(origin.row)}))
     elif origin.cell:
         words.append(origin.cell)
     return " ".join(words)

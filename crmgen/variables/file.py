@@ -13,8 +13,8 @@ from crmgen.catalogue import variables as codes
 from crmgen.diagnostics import Code, Related, Sink
 from crmgen.origin import Origin, Source
 from crmgen.text import Text
+from crmgen.variables.values import Absent, Variables, typed_float, typed_int
 from crmgen.variables.values import Path as ValuePath
-from crmgen.variables.values import Variables, typed_float, typed_int
 
 if TYPE_CHECKING:
     from yaml.nodes import MappingNode, Node, ScalarNode
@@ -26,6 +26,7 @@ DEEPEST = 100
 _CORE = "tag:yaml.org,2002:"
 _TEXTS = {_CORE + "str", _CORE + "timestamp", "!unsafe"}  # a date is what was typed
 _HALVES = re.compile(r"\\\\|(\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}", re.ASCII)
+_VAULT = "!vault"
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -74,7 +75,9 @@ def _read(data: bytes, source: Source, is_json: bool, sink: Sink) -> Variables |
         raise _Unusable(codes.FILE_SIZE, 0) from None
     if reader.failed:
         return None
-    return Variables({str(name): part for name, part in value.items()}, reader.places)
+    return Variables(
+        {str(name): part for name, part in value.items()}, reader.places, reader.absent
+    )
 
 
 def _compose(data: bytes) -> "Node | None":
@@ -118,6 +121,7 @@ class _Nodes:
 
     def __init__(self, source: Source, sink: Sink) -> None:
         self.places: dict[ValuePath, Origin] = {}
+        self.absent: dict[ValuePath, Absent] = {}
         self.failed = False
         self._source = source
         self._sink = sink
@@ -173,6 +177,10 @@ class _Nodes:
                 self._report_twice(key, line, lines[key])
                 continue
             lines[key] = line
+            if value_node.tag == _VAULT:
+                at = Origin(self._source, line)
+                self.absent[(*path, key)] = Absent(at, codes.VAULT_LABEL)
+                continue
             self.places[(*path, key)] = Origin(self._source, line)
             found[key], size = self.value(value_node, (*path, key), depth + 1)
             total += size

@@ -109,7 +109,7 @@ def _related(used: Sequence[Path], variables: Variables) -> list[Related]:
     for path in used:
         absent = next((variables.absent[p] for p in _ways(path) if p in variables.absent), None)
         if absent is not None:
-            found.append(Related(absent, _label(codes.NO_VALUE_LABEL, name=dotted(path))))
+            found.append(Related(absent.at, _label(absent.label, name=dotted(path))))
     return found + [
         Related(at, _label(codes.VARIABLE_LABEL, name=name))
         for name, at in _defined(used, variables)

@@ -13,9 +13,10 @@ from crmgen.diagnostics import Related, Sink
 from crmgen.origin import Origin
 from crmgen.sheets.grid import Grid
 from crmgen.tables.blocks import Block, Row
+from crmgen.tables.header import has_names
 from crmgen.tables.read import is_comment, read_tables
 from crmgen.tables.variables import VARS
-from crmgen.variables.values import Path, Variables, dotted
+from crmgen.variables.values import Absent, Path, Variables, dotted
 
 ALL = "all"
 _FIXED = ("name", ALL, "note")  # columns that are no cluster's
@@ -78,11 +79,11 @@ def _headings(grid: Grid) -> Iterator[tuple[str, Origin]]:
     """The clusters' columns: what stands in the first filled row below each name of the table."""
     below = False
     for number, cells in enumerate(grid.rows, start=1):
-        if is_comment(cells) or not any(cells):
+        if is_comment(cells):
             continue
         if len(cells) > 1 and cells[1].strip():
             below = True
-        elif below:
+        elif below and has_names(cells):
             below = False
             for column, text in enumerate(cells[2:], start=3):
                 name = " ".join(text.split())
@@ -107,7 +108,7 @@ class _Builder:
         self._sink = sink
         self._tree: dict[str | int, Any] = {}
         self._places: dict[Path, Origin] = {}
-        self._absent: dict[Path, Origin] = {}
+        self._absent: dict[Path, Absent] = {}
         self._rows: dict[Path, Origin] = {}
 
     def take(self, row: Row, cluster: str | None) -> None:
@@ -124,7 +125,7 @@ class _Builder:
         self._rows[path] = at
         value, place = _value(row, cluster)
         if value is None:
-            self._absent[path] = place
+            self._absent[path] = Absent(place, codes.NO_VALUE_LABEL)
             return
         if not self._put(path, value):
             other = next(p for p in self._places if p != path and _overlap(p, path))

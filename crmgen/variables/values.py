@@ -1,11 +1,12 @@
 """What variables stand for, and where each was defined. Knows neither files nor tables."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
 from crmgen.origin import Origin
+from crmgen.text import Text
 
 Path = tuple[str | int, ...]
 """The way to a value from its variable's name on: ``("pg", "filesystems", 0, "device")``."""
@@ -47,16 +48,22 @@ def typed_float(value: float, text: str) -> float:
     return number
 
 
+class Absent(NamedTuple):
+    """Where a value would stand, and why it is not there (with the variable's ``{name}``)."""
+
+    at: Origin
+    label: Text
+
+
 class Variables(Struct, frozen=True):
     """Names with their values: texts, numbers, truth values, None, and lists and mappings of them.
 
-    ``places`` has where each value stands; ``absent`` the cells that were left empty for the
-    chosen cluster.
+    ``places`` has where each value stands; ``absent`` those that are there and have no value.
     """
 
     data: Mapping[str, Any] = {}
     places: Mapping[Path, Origin] = {}
-    absent: Mapping[Path, Origin] = {}
+    absent: Mapping[Path, Absent] = {}
 
     def over(self, other: "Variables") -> "Variables":
         """These and those of ``other``, whose values give way as wholes where both have a name."""

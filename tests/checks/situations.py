@@ -207,7 +207,7 @@ SITUATIONS = {
     ),
     "VAR411": Situation(variables('{"a": 1,}', "vars.json"), "1"),
     "VAR413": Situation(variables("- a\n"), "1"),
-    "VAR414": Situation(variables("b: 1\na: !vault x\n"), "2"),
+    "VAR414": Situation(variables("b: 1\na: !site x\n"), "2"),
     "VAR415": Situation(variables("a: &a [*a]\n"), "1"),
     "VAR418": Situation(lambda folder: request(rows().encode(), "a.csv", cluster="east")),
 }

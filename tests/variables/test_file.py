@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crmgen.diagnostics import Sink
 from crmgen.variables.file import MOST_VALUES, read_file
@@ -127,7 +129,8 @@ BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
         (b"a: \x83\x65\x83\x58\n", "v.yml", [("VAR411", 0, None)]),
         ('{"a": 1,}', "v.json", [("VAR411", 1, None)]),
         ("{'a': 1}", "v.json", [("VAR411", 1, None)]),
-        ("a: 1\nb: !vault |\n  3061\n", "v.yml", [("VAR414", 2, "!vault")]),
+        ("a: 1\nb: [!vault x]\n", "v.yml", [("VAR414", 2, "!vault")]),
+        ("a: !site x\n", "v.yml", [("VAR414", 1, "!site")]),
         ("a: !!python/object/apply:os.system [ls]\n", "v.yml", None),
         ("a: !!int x\n", "v.yml", [("VAR414", 1, "tag:yaml.org,2002:int x")]),
         ("a: !!binary aGk=\n", "v.yml", [("VAR414", 1, "tag:yaml.org,2002:binary")]),
@@ -168,3 +171,23 @@ def test_ten_thousand_variables(yaml):
 def test_a_file_that_is_not_there(tmp_path):
     assert read(tmp_path / "none.yml")[1] == [("VAR410", 0, str(tmp_path / "none.yml"))]
     assert read(tmp_path)[1] == [("VAR410", 0, str(tmp_path))]
+
+
+def test_an_encrypted_value_matters_only_where_it_is_used(yaml):
+    variables, found = yaml("a: 1\nb:\n  c: !vault |\n    $ANSIBLE_VAULT;1.1;AES256\n    3061\n")
+    assert found == []
+    assert variables.data == {"a": 1, "b": {}}
+    assert variables.absent["b", "c"].at.row == 3
+
+
+YAMLISH = st.text(st.sampled_from("ab:-[]{}&*!|>'\"#%@, \n\t\\u1"), max_size=60)
+
+
+@given(st.binary(max_size=200) | YAMLISH)
+def test_any_content_gives_variables_or_findings(tmp_path_factory, data):
+    path = tmp_path_factory.getbasetemp() / "any.yml"
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    for name in ("any.yml", "any.json"):
+        path = path.rename(path.with_name(name))
+        variables, found = read(path)
+        assert (variables is None) == bool(found)

@@ -139,6 +139,11 @@ class TestTable:
         assert ("TBL103", "C2") in told(result) or told(result)[0][0].startswith("TBL")
         assert {code[:3] for code, _ in told(result)} == {"TBL"}
 
+    def test_text_in_column_a_is_no_heading(self):
+        table = "| VARS\n見出し\n| | name | east\n| | p | freeze\n"
+        result = run(table + "| PROPERTY\n||name|value\n||no-quorum-policy|{{ p }}")
+        assert (told(result), result.clusters) == ([], ("east",))
+
     def test_a_name_without_use_is_no_finding(self):
         table = "| VARS\n| | name | all\n| | unused | {{ nowhere }}\n"
         assert told(run(table + "| PROPERTY\n||name|value\n||stonith-enabled|true")) == []
@@ -203,6 +208,13 @@ class TestFile:
         assert told(result) == []
         assert b"x9999" in result.outputs["crm"]
 
+    def test_an_encrypted_variable_is_told_where_it_is_used(self, vars_file):
+        file = vars_file("fence: true\npg:\n  policy: !vault |\n    3061\n")
+        result = run(DESIGN, file)
+        assert told(result) == [("VAR402", "D4")]
+        _, row, label = related(result, "VAR402")[0]
+        assert (row, "encrypted" in label) == ("3", True)
+
 
 class TestWithoutVariables:
     @pytest.mark.parametrize("text", ["{{ x }}", "a{{x}}b", "{{ a.b[0] + '' }}"])
@@ -248,3 +260,23 @@ class TestSheets:
             assert b"freeze" in result.outputs["crm"]
         (found,) = compile_workbook(Request(path, request.target)).sink.sorted()
         assert (found.code.id, found.origin.source.sheet) == ("VAR417", "変数")
+
+    @pytest.mark.parametrize("title", ["", "# crmgen 環境定義書"])
+    def test_a_cluster_on_several_sheets(self, tmp_path, title):
+        book = openpyxl.Workbook()
+        for number, text in enumerate(
+            (DESIGN, "| NODE\n||uname|ptype|name|value\n||{{ node }}|attributes|a|1")
+        ):
+            page = book.active if not number else book.create_sheet()
+            page.append(["# crmgen 環境定義書"])
+            for row in rows_of(text):
+                page.append([cell or None for cell in row])
+        page = book.create_sheet("変数")
+        page.append([title or None])
+        for row in rows_of(VARS + "| | node | pm01\n"):
+            page.append([cell or None for cell in row])
+        path = tmp_path / "design.xlsx"
+        book.save(path)
+        result = compile_workbook(Request(path, resolve_target(None), cluster="tokyo"))
+        assert told(result) == [], result.sink.sorted()
+        assert [node.uname for node in result.cluster.nodes] == ["pm01"]

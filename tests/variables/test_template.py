@@ -262,3 +262,16 @@ def test_the_short_way_and_jinja2_agree(template):
             outcomes.append((found.code.id, found.nearest, dict(found.params)))
     assert plain_pieces("{{ '' }}" + template) is None
     assert outcomes[0] == outcomes[1]
+
+
+PARTS = ["{{", "}}", "{%", "%}", "{#", "#}", "x", "vip", "pg", ".", "[", "0", "]", "(", ")", "é"]
+WORDS = [*PARTS, "if", "for", "in", "set", "|", "join", "'", "=", "~", "*", "else", "endif", "raw"]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join) | st.text(max_size=30))
+def test_any_text_gives_a_text_or_a_fault(template):
+    try:
+        assert isinstance(filled(template), str)
+    except TemplateFault as found:
+        assert found.code.message.render("ja", {"found": template, **found.params})
+        assert found.code.message.render("en", {"found": template, **found.params})
