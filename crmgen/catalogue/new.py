@@ -21,8 +21,8 @@ OPTION_HELP = {
         "The design to begin with; blank without it.",
     ),
     "nodes": Text(
-        "ノード名 (カンマ区切り)。既定は pm01,pm02。",
-        "The names of the nodes, with commas between; pm01,pm02 without it.",
+        "ノード名 (カンマ区切り)。設計例の pm01,pm02 をこの名前にします。",
+        "The names of the nodes, with commas between, in place of the pm01,pm02 of the design.",
     ),
     "layout": Text(
         "classic なら、すべての表を一枚のシートに、pm_crmgen (Pacemaker 1.1) か pm_pcsgen "

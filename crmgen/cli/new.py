@@ -85,7 +85,7 @@ def _nodes(given: str | None, profile: str, lang: Lang) -> tuple[str, ...]:
 
     ctx = click.get_current_context()
     if given is None:
-        return NODES
+        return () if profile == BLANK else NODES
     names = tuple(word.strip() for word in given.split(","))
     for name in names:
         if not name or isinstance(types.UNAME.parse(name), types.Problem):

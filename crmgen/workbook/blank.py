@@ -50,7 +50,7 @@ def _rows(table: Table, part: Part, say: Speaker, nodes: Sequence[str]) -> tuple
     filled = tuple(Line(values={"uname": node}) for node in nodes) if table.name == "NODE" else ()
     own = _PART_ROWS.get(part.letter, 4)
     number = own if part.letter else _ROWS.get(table.name, _OTHERS)
-    return (*filled, *([EMPTY] * max(number - len(filled), 2)))
+    return (*filled, *([EMPTY] * max(number - len(filled), 1)))
 
 
 def cover_lines(say: Speaker) -> tuple[Line, ...]:

@@ -42,9 +42,10 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 FIELDS_WIDTH = 136  # characters of all fields of a sheet together
-NOTE_WIDTH, MARK_WIDTH, LETTER_WIDTH = 24, 2.5, 4
+FIRST_NOTE, OTHER_NOTE, MARK_WIDTH, LETTER_WIDTH = 34, 20, 2.5, 4
 ROW, HEADING, LINE = 18.0, 24.0, 14.0  # points
 _MADE = datetime(2020, 1, 1)
+_SMALLER = 1.12  # notes are written smaller
 _LETTERS = 1.08  # characters of 10 points that a column's width of 1 holds
 
 
@@ -114,7 +115,8 @@ class _Writer(Struct):
         tab.set_column(1, 1, LETTER_WIDTH, unlocked)
         width = FIELDS_WIDTH / placed.fields
         tab.set_column(FIRST_FIELD, placed.first_note - 1, width, unlocked)
-        tab.set_column(placed.first_note, last, NOTE_WIDTH, unlocked)
+        for column in range(placed.first_note, last + 1):
+            tab.set_column(column, column, self._note_width(column), unlocked)
         self._lock()
         self._title()
         end = placed.last_row
@@ -139,8 +141,11 @@ class _Writer(Struct):
         )
 
     def _page_width(self) -> float:
-        notes = NOTE_WIDTH * len(self.placed.captions)
-        return MARK_WIDTH + LETTER_WIDTH + FIELDS_WIDTH + notes
+        notes = range(self.placed.first_note, self.placed.last_column + 1)
+        return MARK_WIDTH + LETTER_WIDTH + FIELDS_WIDTH + sum(map(self._note_width, notes))
+
+    def _note_width(self, column: int) -> int:
+        return FIRST_NOTE if column == self.placed.first_note else OTHER_NOTE
 
     def _height(self, row: int, points: float) -> None:
         self.heights[row] = max(points, self.heights.get(row, 0))
@@ -160,7 +165,9 @@ class _Writer(Struct):
         self.tab.write_string(0, 0, title + name, self.formats.title)
         self._height(0, 26)
         if not self.placed.is_cover:
-            self.tab.write_string(1, 0, self.say(texts.LEGEND, "  "), self.formats.small)
+            legend = self.say(texts.LEGEND, "\n")
+            self.tab.merge_range(1, 0, 1, self.placed.last_column, legend, self.formats.wrapped)
+            self._height(1, 4 + LINE * _lines(legend, self._page_width()))
 
     # ---- tables -----------------------------------------------------------------------------
 
@@ -245,7 +252,7 @@ class _Writer(Struct):
                 tab.write_string(row, column, text, look.note())
             else:
                 tab.write_blank(row, column, None, look.note())
-            lines = max(lines, _lines(text, NOTE_WIDTH * 1.1))
+            lines = max(lines, _lines(text, self._note_width(column) * _SMALLER))
         self._height(row, max(ROW, 4 + LINE * lines))
 
     def _input(self, row: int, item: Field, text: str, *, changed: bool) -> int:

@@ -95,7 +95,7 @@ def _draw_legend(tab: "Worksheet", placed: PlacedSheet, formats: Formats, say: S
     for number, text in enumerate(lines, start=1):
         tab.write_string(row + number, 0, "#", hash_)
         tab.set_row(row + number, 40 if say.voice == "both" else 28)
-        tab.merge_range(row + number, FIRST_FIELD, row + number, half - 1, f"・{text}", body)
+        tab.merge_range(row + number, FIRST_FIELD, row + number, half - 1, f"• {text}", body)
     _draw_stamps(tab, formats, say, row + 1, half + 1, last)
     below = row + len(lines) + 2
     _draw_colours(tab, formats, say, below, last)

@@ -68,6 +68,10 @@ class Formats(Struct, dict=True):
         return self.get(font_size=9, font_color=GREY)
 
     @cached_property
+    def wrapped(self) -> "Format":
+        return self.get(font_size=9, font_color=GREY, text_wrap=True)
+
+    @cached_property
     def heading(self) -> "Format":
         return self.get(font_size=12, bold=True, font_color=NAVY, bottom=2, bottom_color=BLUE)
 

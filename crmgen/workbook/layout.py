@@ -39,7 +39,7 @@ SHEETS = (
             "RSC_TICKET",
         ),
     ),
-    SheetOf(Text("通知・追加設定", "Alerts and more"), ("ALERT", "ADDITIONAL_CONFIG")),
+    SheetOf(Text("通知・追加設定", "Alerts and more"), ("ALERT", "ADDITIONAL_CONFIG", "VARS")),
     SheetOf(Text("例外・自作RA", "Exceptions, agents"), ("EXCEPTIONS", "AGENTS")),
 )
 

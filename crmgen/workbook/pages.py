@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 ROW = 18.0  # points
 _A4 = 9
 _WIDE, _HIGH = 11.69 - 0.8, 8.27 - 1.4  # inches between the margins
-_CHARACTER = 8.0 / 96  # inches of a column's width of 1: 7 to 9 points, as the fonts at hand are
+_CHARACTER = 10.0 / 96  # inches of a column's width of 1: 7 to 11 dots, as the fonts at hand are
 
 
 def set_up_page(
@@ -24,7 +24,7 @@ def set_up_page(
     """``width`` is that of all columns, ``heights`` are those of rows that are not standard."""
     tab.set_landscape()
     tab.set_paper(_A4)
-    tab.fit_to_pages(1, 0)
+    tab.fit_to_pages(1, 1 if placed.is_cover else 0)
     tab.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
     tab.set_footer("&L&8&F&C&8&A&R&8&P / &N")
     tab.print_area(0, 0, last_row, placed.last_column)
