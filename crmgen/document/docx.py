@@ -169,7 +169,9 @@ class _Writer:
 
     def _callout(self, into: OfWord, callout: Callout) -> None:
         table = new_table(into, [1], self._width)
-        cell = table.add_row().cells[0]
+        row = table.add_row()
+        parts.keep_row(row._tr)
+        cell = row.cells[0]
         parts.shade(cell._tc, TONES[callout.tone].back)
         title = cell.paragraphs[0]
         word = title.add_run(TONE_WORDS[callout.tone](self._lang))

@@ -29,7 +29,14 @@ from crmgen.document.model import (
 from crmgen.document.numbering import numbered
 from crmgen.document.pictures import fitted, picture, scale_of
 from crmgen.document.words import TONES, procedure_table
-from crmgen.document.xlsx_formats import Formats, lines_for, sheet_name, widths_for
+from crmgen.document.xlsx_formats import (
+    PIXELS,
+    Formats,
+    lines_for,
+    page_height,
+    sheet_name,
+    widths_for,
+)
 from crmgen.document.zipped import without_times
 from crmgen.text import Lang
 
@@ -41,8 +48,8 @@ _LONG = 30  # rows from which a table that is not alone has a sheet of its own
 _FIXED_DAY = datetime.datetime(2000, 1, 1)
 _LONGEST = 32_767  # characters of a cell
 _LONGEST_HEADER = 255
-_ROW_PIXELS, _PIXELS = 20, 7  # of a row, and of a character
-_FIGURE_HEIGHT = 560  # a page has it with a heading and a caption
+_ROW_PIXELS = 20
+_MOST_OF_PAGE = 0.6  # with so much left a figure is made smaller rather than moved
 
 
 def render_xlsx(document: Document) -> bytes:
@@ -158,8 +165,9 @@ class _Writer:
     def _sheet(self, name: str, tables: Sequence[Table]) -> "_Sheet":
         document = self._document
         sheet = self._book.add_worksheet(name)
+        widths = widths_for(tables)
         _set_up(sheet, document.title, document.running)
-        return _Sheet(sheet, self._formats, widths_for(tables))
+        return _Sheet(sheet, self._formats, widths)
 
     def _name(self, title: str) -> str:
         name = sheet_name(title, self._names)
@@ -189,11 +197,19 @@ class _Sheet:
         self._widths = widths
         self._row = 0
         self._head: int | None = None
+        self._page = page_height(widths)
+        self._used = 0.0  # of the page, in pixels
+        self._breaks: list[int] = []
         for number, width in enumerate(widths):
             sheet.set_column(number, number, width)
 
     def skip(self) -> None:
-        self._row += 1
+        self._next(_ROW_PIXELS)
+
+    def _next(self, pixels: float, rows: int = 1) -> None:
+        """To the next row; what was written is so high."""
+        self._row += rows
+        self._used = (self._used + pixels) % self._page
 
     def text(self, text: str, look: str, height: float = 0) -> None:
         """A text across the page. Cells are merged here: this is no table."""
@@ -201,8 +217,11 @@ class _Sheet:
         self._sheet.merge_range(self._row, 0, self._row, len(self._widths) - 1, "", form)
         self._write(self._row, 0, text, form)
         lines = lines_for(text, sum(self._widths))
-        self._sheet.set_row(self._row, max(height, 15 * lines + 3))
-        self._row += 1
+        self._high(max(height, 15 * lines + 3))
+
+    def _high(self, points: float) -> None:
+        self._sheet.set_row(self._row, points)
+        self._next(points * 4 / 3)
 
     def pair(self, name: str, text: str) -> None:
         self._sheet.merge_range(
@@ -210,14 +229,14 @@ class _Sheet:
         )
         self._write(self._row, 0, name, self._formats.of("head"))
         self._write(self._row, 1, text, self._formats.of("cell"))
-        self._row += 1
+        self.skip()
 
     def link(self, sheet: str, text: str) -> None:
         target = sheet.replace("'", "''")
         self._sheet.write_url(
             self._row, 0, f"internal:'{target}'!A1", self._formats.of("link"), text[:255]
         )
-        self._row += 1
+        self.skip()
 
     def table(self, table: Table) -> None:
         """Each column of the table is a column of the sheet, so that it can be filtered."""
@@ -229,8 +248,7 @@ class _Sheet:
             title = f"{column.group}\n{column.title}" if column.group else column.title
             self._write(self._row, number, title, self._formats.of("head"))
             lines = max(lines, lines_for(title, self._widths[number]))
-        self._sheet.set_row(self._row, 15 * lines + 3)
-        self._row += 1
+        self._high(15 * lines + 3)
         for row in table.rows:
             self._cells(table, row.cells, row.tone.value if row.tone else "")
         self.skip()
@@ -246,11 +264,18 @@ class _Sheet:
             form = self._formats.cell(column.kind, text, number < table.row_headers, tone)
             self._write(self._row, number, plain(text), form)
             lines = max(lines, lines_for(plain(text), self._widths[number]))
-        self._sheet.set_row(self._row, 15 * lines + 3)
-        self._row += 1
+        self._high(15 * lines + 3)
 
     def picture(self, figure: Figure, png: bytes) -> None:
-        width, height = fitted(figure, sum(self._widths) * _PIXELS, _FIGURE_HEIGHT)
+        """The figure on one page: a page ends before it where it does not fit any more."""
+        below = 6 * _ROW_PIXELS  # for the caption and the rows to it
+        left = self._page - self._used - below
+        room = left if left > _MOST_OF_PAGE * self._page else self._page - below
+        width, height = fitted(figure, sum(self._widths) * PIXELS, room)
+        if height > left:
+            self._breaks.append(self._row)
+            self._sheet.set_h_pagebreaks(self._breaks)
+            self._used = 0
         scale = scale_of(png, width)
         options: dict[str, Any] = {
             "image_data": BytesIO(png),
@@ -260,7 +285,8 @@ class _Sheet:
             "object_position": 1,
         }
         self._sheet.insert_image(self._row, 0, f"{figure.anchor}.png", options)
-        self._row += int(height / _ROW_PIXELS) + 2
+        rows = int(height / _ROW_PIXELS) + 2
+        self._next(rows * _ROW_PIXELS, rows)
 
     def _write(self, row: int, column: int, text: str, form: Any) -> None:  # noqa: ANN401
         if text:

@@ -16,6 +16,8 @@ _FONT, _CODE_FONT = "Meiryo UI", "MS Gothic"
 _PAGE = 150  # characters across the page at a size that is read well
 _WIDEST_PAGE = 190
 _NARROWEST = 6
+PIXELS = 7.4  # of a character of a column, with its part of the column's edge
+_PAPER = (1035, 650)  # pixels inside the margins of A4 landscape, rather less than more
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _TONES = {
     Tone.GOOD: ("#1A5E2A", "#E2F5E5"),
@@ -97,10 +99,15 @@ def widths_for(tables: Sequence[Table]) -> list[float]:
     return [round(width * scale, 1) for width in widths]
 
 
+def page_height(widths: Sequence[float]) -> float:
+    """How many pixels of rows a page has when all columns are one page wide."""
+    return _PAPER[1] * max(1, sum(widths) * PIXELS / _PAPER[0])
+
+
 def lines_for(text: str, width: float) -> int:
     """How many lines a text takes in a cell of ``width`` characters; rather one more than less."""
-    room = max(width - 2, 1)
-    return sum(max(1, ceil(columns_of(line) * 1.05 / room)) for line in text.split("\n"))
+    room = max(width - 1, 1)
+    return sum(max(1, ceil(columns_of(line) / room)) for line in text.split("\n"))
 
 
 def sheet_name(title: str, taken: Collection[str]) -> str:
