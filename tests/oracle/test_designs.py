@@ -26,8 +26,9 @@ NOT_GENERATED = (
     *("Document", "DocumentItem", "Revision"),
 )
 NO_FIELDS = ("place", "notes", "verbatim", "exemptions", "agents", "document")
-# tables that say nothing of the cluster, and change no output
-APART = ("EXCEPTIONS", "AGENTS", "COVER", "REVISIONS")
+# tables that say nothing of the cluster, and change no output; variables are filled in before, and
+# tests/variables/test_whole_designs.py holds that nothing else becomes of it
+APART = ("EXCEPTIONS", "AGENTS", "COVER", "REVISIONS", "VARS")
 # an order with a negative score is an error; a fencing device is never promoted
 SENSELESS = {
     ("ORDER", "", "score", "negative"),
