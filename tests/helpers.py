@@ -94,9 +94,10 @@ def clean(source: str | Grid, **options: Any) -> Cluster:
     return cluster
 
 
-def pairs(attributes: AttributeSet | None) -> dict[str, str]:
-    """The names and values of a set."""
-    return {pair.name: pair.value for pair in attributes.pairs} if attributes else {}
+def pairs(attributes: AttributeSet | tuple[AttributeSet, ...]) -> dict[str, str]:
+    """The names and values of a set, or of all sets of one kind."""
+    sets = attributes if isinstance(attributes, tuple) else (attributes,)
+    return {pair.name: pair.value for one in sets for pair in one.pairs}
 
 
 def as_csv(rows: Sequence[Sequence[str]]) -> bytes:

@@ -129,14 +129,14 @@ def _uses(look: Look, attribute: str) -> Iterator[Use]:
     for constraint in look.cluster.constraints:
         if isinstance(constraint, RuleLocation):
             for rule in constraint.rules:
-                for one in rule.expressions:
+                for one in rule.tests():
                     if getattr(one, "attribute", None) == attribute:
                         yield Use(constraint.id, constraint.rsc, one.at("attribute"))
 
 
 def attributes_of(rule: Rule) -> Iterator[str]:
     """The node attributes that a rule tests."""
-    for one in rule.expressions:
+    for one in rule.tests():
         attribute = getattr(one, "attribute", None)
         if isinstance(attribute, str):
             yield attribute
@@ -162,7 +162,7 @@ def _moves(look: Look, watch: Watch, primitive: Primitive) -> bool:
 def _depth(primitive: Primitive) -> str | None:
     """The depth of a monitor that does more than look whether something is mounted."""
     for operation in primitive.operations:
-        for pair in operation.instance_attributes:
+        for pair in operation.parameters():
             if pair.name == "OCF_CHECK_LEVEL" and pair.value not in ("", "0"):
                 return pair.value
     return None

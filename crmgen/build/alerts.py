@@ -2,7 +2,7 @@
 
 from msgspec import Struct, field
 
-from crmgen.build.attributes import plain_set
+from crmgen.build.attributes import SetMaker
 from crmgen.build.context import Context, place_of
 from crmgen.catalogue import table as codes
 from crmgen.model import Alert, AttributeSet, Recipient
@@ -79,8 +79,7 @@ def _alert(ctx: Context, draft: _Draft, number: int) -> Alert:
             notes=item.row.notes,
             id=ctx.ids.allocate(f"{alert_id}-recipient-{i}", item.row.at("recipient")),
             value=item.row.values["recipient"],
-            instance_attributes=_set(ctx, item, "attributes"),
-            meta_attributes=_set(ctx, item, "meta"),
+            **_sets(ctx, item),
         )
         for i, item in enumerate(draft.recipients, start=1)
     )
@@ -89,12 +88,17 @@ def _alert(ctx: Context, draft: _Draft, number: int) -> Alert:
         notes=draft.row.notes,
         id=alert_id,
         path=draft.row.values["path"],
-        instance_attributes=_set(ctx, draft, "attributes"),
-        meta_attributes=_set(ctx, draft, "meta"),
+        **_sets(ctx, draft),
         recipients=recipients,
     )
 
 
-def _set(ctx: Context, draft: _Draft, kind: str) -> AttributeSet | None:
-    rows = [row for row in draft.attributes if row.values.get("type") == kind]
-    return plain_set(ctx, rows)
+def _sets(ctx: Context, draft: _Draft) -> dict[str, tuple[AttributeSet, ...]]:
+    """The sets by the field that they stand in."""
+    made = SetMaker(ctx)
+    for row in draft.attributes:
+        made.add(row, row.values["type"])
+    return {
+        "instance_attributes": made.sets("attributes"),
+        "meta_attributes": made.sets("meta"),
+    }

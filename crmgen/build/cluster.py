@@ -3,7 +3,7 @@
 from crmgen.build.additional import check_constraints, check_tags, read_additional
 from crmgen.build.agents import build_agents
 from crmgen.build.alerts import build_alerts
-from crmgen.build.attributes import plain_set
+from crmgen.build.attributes import SetMaker
 from crmgen.build.constraints import ConstraintBuilder
 from crmgen.build.context import Context, Options
 from crmgen.build.document import build_document
@@ -12,12 +12,20 @@ from crmgen.build.ids import IdBook
 from crmgen.build.locations import LocationBuilder
 from crmgen.build.nodes import build_levels, build_nodes
 from crmgen.build.resources import build_resources
+from crmgen.build.rule_table import read_rules, report_unused
 from crmgen.build.tree import declare_resources
 from crmgen.catalogue import table as codes
 from crmgen.diagnostics import Sink
 from crmgen.model import AttributeSet, Cluster, Nvpair
 from crmgen.origin import Place, Source
 from crmgen.tables.blocks import Block
+
+# The ids of the plain sets, as crmsh gives them; the others are counted behind them.
+_SET_IDS = {
+    "PROPERTY": "cib-bootstrap-options",
+    "RSC_DEFAULTS": "rsc-options",
+    "OP_DEFAULTS": "op-options",
+}
 
 
 def build_cluster(source: Source, blocks: list[Block], options: Options, sink: Sink) -> Cluster:
@@ -31,6 +39,7 @@ def build_cluster(source: Source, blocks: list[Block], options: Options, sink: S
     ):
         sink.report(codes.NOTHING_FILLED_IN, Place(source, 0, {}).at())
     tree = declare_resources(ctx)
+    read_rules(ctx)
     raw = read_additional(ctx)
     nodes = build_nodes(ctx)
     resources = build_resources(ctx, tree)
@@ -43,9 +52,9 @@ def build_cluster(source: Source, blocks: list[Block], options: Options, sink: S
     cluster = Cluster(
         place=Place(source, 0, {}),
         nodes=nodes,
-        properties=_pairs(ctx, "PROPERTY", [p for r in raw for p in r.properties]),
-        rsc_defaults=_pairs(ctx, "RSC_DEFAULTS", [p for r in raw for p in r.rsc_defaults]),
-        op_defaults=_pairs(ctx, "OP_DEFAULTS", [p for r in raw for p in r.op_defaults]),
+        properties=_sets(ctx, "PROPERTY", [p for r in raw for p in r.properties]),
+        rsc_defaults=_sets(ctx, "RSC_DEFAULTS", [p for r in raw for p in r.rsc_defaults]),
+        op_defaults=_sets(ctx, "OP_DEFAULTS", [p for r in raw for p in r.op_defaults]),
         resources=resources,
         fencing_levels=build_levels(ctx),
         constraints=(
@@ -64,17 +73,20 @@ def build_cluster(source: Source, blocks: list[Block], options: Options, sink: S
         agents=build_agents(ctx),
         document=build_document(ctx),
     )
+    report_unused(ctx)
     ctx.ids.check_reserved()
     return cluster
 
 
-def _pairs(ctx: Context, table: str, raw: list[Nvpair]) -> AttributeSet | None:
-    """The rows of a table of names and values, and what raw text adds to them."""
-    rows = [
-        row
-        for block in ctx.tables(table)
-        for section in block.sections
-        if not section.broken
-        for row in section.rows
-    ]
-    return plain_set(ctx, rows, raw, meta=table == "RSC_DEFAULTS")
+def _sets(ctx: Context, table: str, raw: list[Nvpair]) -> tuple[AttributeSet, ...]:
+    """The rows of a table of names and values, and what raw text adds to them. The plain set comes
+    first: Pacemaker takes that of the properties before all others."""
+    made = SetMaker(ctx)
+    kind = "meta" if table == "RSC_DEFAULTS" else "params"
+    for block in ctx.tables(table):
+        for section in block.sections:
+            for row in section.rows if not section.broken else ():
+                made.add(row, kind)
+    made.add_pairs(raw, kind)
+    sets = made.sets(kind, _SET_IDS[table])
+    return (*(s for s in sets if s.is_plain), *(s for s in sets if not s.is_plain))

@@ -1,6 +1,7 @@
 """What all builders share: the sink, the ids, and the resources that may be referred to."""
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -9,6 +10,9 @@ from crmgen.catalogue import reference as codes
 from crmgen.diagnostics import Sink
 from crmgen.origin import Origin, Place
 from crmgen.tables.blocks import Block, Row
+
+if TYPE_CHECKING:
+    from crmgen.build.rule_table import RuleBook
 
 
 class Options(Struct, frozen=True):
@@ -33,6 +37,7 @@ class Context(Struct):
     resources: dict[str, str] = field(default_factory=dict)
     complete: bool = True
     _comparisons: int = 2_000_000
+    rules: "RuleBook" = None  # type: ignore[assignment]  # set by read_rules
 
     def tables(self, *names: str) -> Iterator[Block]:
         """The blocks of these tables in sheet order."""

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from crmgen.build.context import Context, place_of
+from crmgen.build.rule_table import find_rule
 from crmgen.build.rules import split_operator
 from crmgen.catalogue import cluster as codes
 from crmgen.catalogue import reference as refs
@@ -28,6 +29,10 @@ _FIRST_ROW_ONLY = Text(
 )
 _ONE_EXPRESSION = Text("条件が一つしかありません。", "The rule has a single expression.")
 _NO_VALUE = Text("この条件は値を取りません。", "The operator takes no value.")
+_FROM_TABLE = Text(
+    "rule 列のある行では、表 RULE のルールがそのまま使われます。",
+    "With a rule of table RULE that rule is used as it is.",
+)
 _ID_REF = Text(
     "$id-ref の行では、名前を付けたルールがそのまま使われます。",
     "With $id-ref the named rule is used as it is.",
@@ -59,7 +64,8 @@ class RuleRows(Struct):
         rules: list[list[Row]] = []
         for row in self.rows:
             kind, _ = _id_spec(row)
-            starts = "score" in row.values or kind == "id-ref" or (row.broken and kind == "id")
+            starts = "score" in row.values or "rule" in row.values
+            starts = starts or kind == "id-ref" or (row.broken and kind == "id")
             if starts or not rules:
                 rules.append([])
             rules[-1].append(row)
@@ -90,7 +96,12 @@ def build_rules(ctx: Context) -> dict[int, tuple[Rule, ...] | None]:
                 parts.append((rows[0], name))
                 continue
             unread |= kind == "bad"
-            rule = None if kind == "bad" else _rule(ctx, group.rsc, rows, name or None)
+            if kind == "bad":
+                rule = None
+            elif "rule" in rows[0].values:
+                rule = _from_table(ctx, group.rsc, rows, name or None)
+            else:
+                rule = _rule(ctx, group.rsc, rows, name or None)
             if name:
                 named[name] = rule
             parts.append(rule)
@@ -178,6 +189,35 @@ def _rule(ctx: Context, rsc: str, rows: list[Row], name: str | None) -> Rule | N
         role=Role(role) if role else None,
         id=name,
     )
+
+
+def _from_table(ctx: Context, rsc: str, rows: list[Row], name: str | None) -> Rule | None:
+    """A rule of table RULE; its score, role and id may be said here instead."""
+    first = rows[0]
+    if any(row.broken for row in rows):
+        return None
+    for row in rows:
+        for column in ("bool_op", "attribute", "op", "value"):
+            if column in row.values:
+                _no_effect(ctx, row, column, _FROM_TABLE)
+    rule = find_rule(ctx, first.values["rule"], first.at("rule"))
+    if rule is None:
+        return None
+    score, role = first.get("score"), first.get("role")
+    if score is None and rule.score is None and rule.score_attribute is None:
+        ctx.sink.report(codes.RULE_WITHOUT_SCORE, first.at("score"), params={"rsc": rsc})
+        return None
+    if score is not None:
+        rule = _at_cell(replace(rule, score=score, score_attribute=None), first, "score")
+    if role is not None:
+        rule = _at_cell(replace(rule, role=Role(role)), first, "role")
+    return replace(rule, id=name) if name else rule
+
+
+def _at_cell(rule: Rule, row: Row, column: str) -> Rule:
+    place = rule.place
+    cells = {**(place.elsewhere or {}), column: row.at(column)}
+    return replace(rule, place=replace(place, elsewhere=cells))
 
 
 def _shared(ctx: Context, rows: list[Row], column: str) -> str | None:

@@ -3,7 +3,7 @@
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from crmgen.build.attributes import plain_set
+from crmgen.build.attributes import SetMaker
 from crmgen.build.context import Context, place_of
 from crmgen.build.ids import FIRST_LABEL, cell_name
 from crmgen.catalogue import cluster as codes
@@ -18,7 +18,7 @@ class _Draft(Struct):
     """All rows of one node."""
 
     rows: list[Row]
-    pairs: dict[str, list[Row]] = field(default_factory=dict)
+    pairs: list[Row] = field(default_factory=list)
 
     def cell(self, column: str) -> Row | None:
         """The first row that fills a column."""
@@ -47,7 +47,7 @@ def _take(ctx: Context, draft: _Draft, row: Row) -> None:
     for column in missing:
         ctx.sink.report(values.EMPTY, row.at(column), params={"column": column})
     if not missing:
-        draft.pairs.setdefault(row.values["ptype"], []).append(row)
+        draft.pairs.append(row)
 
 
 def _check_same(ctx: Context, draft: _Draft, row: Row, column: str) -> None:
@@ -73,14 +73,17 @@ def _check_same(ctx: Context, draft: _Draft, row: Row, column: str) -> None:
 def _node(ctx: Context, uname: str, draft: _Draft) -> ClusterNode:
     first = draft.rows[0]
     id_row, type_row = draft.cell("id"), draft.cell("ntype")
+    made = SetMaker(ctx)
+    for row in draft.pairs:
+        made.add(row, row.values["ptype"])
     return ClusterNode(
         place=place_of(id_row or first, uname="uname", id="id", type="ntype"),
         notes=tuple(note for row in draft.rows if "name" not in row.values for note in row.notes),
         uname=uname,
         id=_node_id(ctx, uname, first, id_row),
         type=type_row.values["ntype"] if type_row else None,
-        attributes=plain_set(ctx, draft.pairs.get("attributes", ())),
-        utilization=plain_set(ctx, draft.pairs.get("utilization", ())),
+        attributes=made.sets("attributes"),
+        utilization=made.sets("utilization"),
     )
 
 

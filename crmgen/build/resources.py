@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from crmgen.build.attributes import SetMaker
 from crmgen.build.context import Context, place_of
 from crmgen.build.ids import FIRST_LABEL, cell_name
-from crmgen.build.operations import build_operation
+from crmgen.build.operations import build_operations
 from crmgen.build.tree import Item, walk
 from crmgen.catalogue import cluster as codes
 from crmgen.catalogue import reference as refs
@@ -220,15 +221,8 @@ class _Builder:
                     )
                 else:
                     pairs.append(pair)
-            if pairs:
-                kept.append(
-                    AttributeSet(
-                        place=attributes.place,
-                        pairs=tuple(pairs),
-                        rule=attributes.rule,
-                        score=attributes.score,
-                    )
-                )
+            if pairs or attributes.unset:
+                kept.append(replace(attributes, pairs=tuple(pairs)))
         return tuple(kept), promotable
 
     def _primitive(self, item: Item) -> Primitive | None:
@@ -320,11 +314,13 @@ class _Builder:
         return made, operations_id
 
     def _operations(self, definition: Definition, rsc: str, prefix: str) -> tuple[Operation, ...]:
-        rows = [
-            row
-            for section in definition.sections
-            if section.letter == "O" and not section.broken
-            for row in section.rows
-        ]
-        made = (build_operation(self.ctx, row, rsc, prefix) for row in rows if not row.broken)
-        return tuple(operation for operation in made if operation is not None)
+        rows, attributes = (
+            [
+                row
+                for section in definition.sections
+                if section.letter == letter and not section.broken
+                for row in section.rows
+            ]
+            for letter in ("O", "OA")
+        )
+        return build_operations(self.ctx, rows, attributes, rsc, prefix)

@@ -320,12 +320,6 @@ PCS_RAW = _cannot(
         "its quotes and leave out -f.",
     ),
 )
-PCS_NODE_SET = _cannot(
-    564,
-    "pcs スクリプトでは、ノード「{found}」の属性にルールやスコアを付けられません。",
-    "The pcs script can't give the attributes of the node '{found}' a rule or a score.",
-    Text("CIB XML (-o out.xml) を使ってください。", "Use the CIB XML (-o out.xml)."),
-)
 PCS_NODE_NAME = _cannot(
     565,
     "pcs はノードの属性名「{found}」を扱えません。",

@@ -22,6 +22,7 @@ from crmgen.model import (
     RuleLocation,
     SetColocation,
     SetOrder,
+    pair_named,
     primitives_of,
 )
 from crmgen.origin import Origin
@@ -185,8 +186,7 @@ def _hosts(primitive: Primitive, pair: Nvpair, own: dict[str, str]) -> Iterator[
 @rule(codes.NO_HEALTH_STRATEGY)
 def health_strategy(design: Design) -> Iterator[Diagnostic]:
     """What health agents find makes a difference: by the strategy, or by a rule."""
-    properties = design.cluster.properties
-    strategy = properties.get("node-health-strategy") if properties else None
+    strategy = pair_named(design.cluster.properties, "node-health-strategy")
     if strategy is not None and strategy.value != "none":
         return
     tested = {

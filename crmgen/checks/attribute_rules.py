@@ -36,6 +36,8 @@ def thresholds(design: Design) -> Iterator[Diagnostic]:
         setter = setters.get(use.expression.attribute)
         if setter is None or use.expression.value is None or use.location is None:
             continue
+        if use.expression.value_source is not None:
+            continue
         if setter.kind in PINGS:
             yield from _ping(use, setter, use.expression.value)
         elif setter.kind in DISKDS:
@@ -123,6 +125,8 @@ def contradictions(design: Design) -> Iterator[Diagnostic]:
     for item, location in rules(design):
         attributes: dict[str, list[Expression]] = {}
         for expression in item.expressions:
+            if expression.value_source is not None:
+                continue
             attributes.setdefault(expression.attribute, []).append(expression)
         bans = location is not None and item.score == "-INFINITY" and item.role is None
         for name, expressions in attributes.items():

@@ -152,6 +152,8 @@ def node_rules_for_meta(design: Design) -> Iterator[Diagnostic]:
         ruled = setting.ruled
         if ruled is None or ruled.rule is None or ruled.pairs[0] is not setting.pair:
             continue
+        if setting.family != "meta" or not any(ruled.rule.tests()):
+            continue
         yield finding(
             codes.NODE_RULE_FOR_META,
             ruled.at("rule"),
@@ -163,5 +165,5 @@ def node_rules_for_meta(design: Design) -> Iterator[Diagnostic]:
 
 def _words(rule_: Rule) -> str:
     join = f" {rule_.boolean_op or 'and'} "
-    parts = ([e.attribute, e.operation, e.value] for e in rule_.expressions)
+    parts = ([e.attribute, e.operation, e.value] for e in rule_.tests())
     return join.join(" ".join(word for word in part if word) for part in parts)

@@ -4,7 +4,17 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from crmgen.model import Agent, Clone, Cluster, Group, Nvpair, Operation, Primitive, Resource
+from crmgen.model import (
+    Agent,
+    Clone,
+    Cluster,
+    Group,
+    Nvpair,
+    Operation,
+    Primitive,
+    Resource,
+    pair_named,
+)
 from crmgen.targets import Target
 
 if TYPE_CHECKING:
@@ -102,8 +112,10 @@ class Design:
     @cached_property
     def properties(self) -> Mapping[str, str]:
         """The cluster properties that the sheet sets."""
-        pairs = self.cluster.properties.pairs if self.cluster.properties else ()
-        return {pair.name: pair.value for pair in pairs}
+        sets = self.cluster.properties
+        names = dict.fromkeys(pair.name for one in sets for pair in one.pairs)
+        found = ((name, pair_named(sets, name)) for name in names)
+        return {name: pair.value for name, pair in found if pair is not None}
 
     def is_off(self, name: str, *, default: bool) -> bool:
         """Whether a boolean property is false, in any of the spellings Pacemaker takes."""

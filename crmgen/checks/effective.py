@@ -3,7 +3,15 @@
 from typing import NamedTuple
 
 from crmgen.checks.design import Design
-from crmgen.model import AttributeSet, Clone, Group, Nvpair, Operation, Primitive, Resource
+from crmgen.model import (
+    Clone,
+    Group,
+    Nvpair,
+    Operation,
+    Primitive,
+    Resource,
+    pair_named,
+)
 from crmgen.model.times import milliseconds
 from crmgen.origin import Origin
 
@@ -40,7 +48,7 @@ def clone_of(design: Design, resource: Resource) -> Clone | None:
 
 def own_meta(resource: Resource, name: str) -> Nvpair | None:
     """A meta attribute of the resource itself, in any of its sets."""
-    return _find(resource.meta_attributes, name)
+    return pair_named(resource.meta_attributes, name)
 
 
 def effective_meta(design: Design, resource: Resource, name: str) -> Nvpair | None:
@@ -49,8 +57,7 @@ def effective_meta(design: Design, resource: Resource, name: str) -> Nvpair | No
         pair = own_meta(level, name)
         if pair is not None:
             return pair
-    defaults = design.cluster.rsc_defaults
-    return defaults.get(name) if defaults else None
+    return pair_named(design.cluster.rsc_defaults, name)
 
 
 def clone_number(clone: Clone, name: str) -> int | None:
@@ -64,9 +71,8 @@ def op_setting(design: Design, operation: Operation, name: str) -> Setting | Non
     for pair in operation.attributes:
         if pair.name == name:
             return Setting(pair.value, pair.at("value"))
-    defaults = design.cluster.op_defaults
-    pair_or_none = defaults.get(name) if defaults else None
-    return Setting(pair_or_none.value, pair_or_none.at("value")) if pair_or_none else None
+    default = pair_named(design.cluster.op_defaults, name)
+    return Setting(default.value, default.at("value")) if default else None
 
 
 def own_setting(operation: Operation, name: str) -> Setting | None:
@@ -84,8 +90,7 @@ def timeout_of(design: Design, operation: Operation | None) -> int:
         own = own_setting(operation, "timeout")
         if own is not None:
             return milliseconds(own.value) or _DEFAULT_TIMEOUT
-    defaults = design.cluster.op_defaults
-    pair = defaults.get("timeout") if defaults else None
+    pair = pair_named(design.cluster.op_defaults, "timeout")
     return (milliseconds(pair.value) if pair else None) or _DEFAULT_TIMEOUT
 
 
@@ -107,11 +112,3 @@ def number(text: str) -> int | None:
 def seconds(time: int) -> str:
     """Milliseconds as a designer writes them: ``90s``, ``1500ms``."""
     return f"{time // 1000}s" if time % 1000 == 0 else f"{time}ms"
-
-
-def _find(sets: tuple[AttributeSet, ...], name: str) -> Nvpair | None:
-    for attributes in sets:
-        pair = attributes.get(name)
-        if pair is not None:
-            return pair
-    return None

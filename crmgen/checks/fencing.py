@@ -17,7 +17,7 @@ from crmgen.checks.nodes import (
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic
 from crmgen.diagnostics.nearest import nearest
-from crmgen.model import NodeLocation, Nvpair, Primitive, RuleLocation
+from crmgen.model import NodeLocation, Nvpair, Primitive, RuleLocation, pair_named
 from crmgen.origin import Origin
 
 _SWITCHES = ("stonith-enabled", "fencing-enabled")
@@ -26,8 +26,7 @@ _WATCHDOGS = ("stonith-watchdog-timeout", "fencing-watchdog-timeout")
 
 def _switch(design: Design) -> Nvpair | None:
     """The row that switches fencing on or off."""
-    properties = design.cluster.properties
-    pairs = (properties.get(name) for name in _SWITCHES) if properties else ()
+    pairs = (pair_named(design.cluster.properties, name) for name in _SWITCHES)
     return next((pair for pair in pairs if pair is not None), None)
 
 

@@ -17,7 +17,7 @@ from crmgen.checks.findings import finding
 from crmgen.checks.nodes import cluster_nodes, holds_on
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic
-from crmgen.model import NodeLocation, Nvpair, RuleLocation, primitives_of
+from crmgen.model import NodeLocation, Nvpair, RuleLocation, pair_named, primitives_of
 
 # A reservation on the disk is won by one side only, whoever comes first.
 _ATOMIC = frozenset({"fence_scsi", "fence_mpath"})
@@ -27,8 +27,7 @@ _ZERO = frozenset({"0", "+0", "-0"})
 
 
 def _property(design: Design, name: str) -> Nvpair | None:
-    properties = design.cluster.properties
-    return properties.get(name) if properties else None
+    return pair_named(design.cluster.properties, name)
 
 
 @rule(codes.NO_DELAY)
@@ -144,9 +143,8 @@ def priority_delay(design: Design) -> Iterator[Diagnostic]:
 
 def _priorities(design: Design) -> list[Nvpair]:
     """Every priority that the sheet gives."""
-    defaults = design.cluster.rsc_defaults
     pairs = [own_meta(resource, "priority") for resource in design.resources.values()]
-    pairs.append(defaults.get("priority") if defaults else None)
+    pairs.append(pair_named(design.cluster.rsc_defaults, "priority"))
     return [pair for pair in pairs if pair is not None]
 
 

@@ -42,12 +42,14 @@ def cluster_nodes(design: Design) -> dict[str, Origin]:
 
 
 def _expressions(location: RuleLocation) -> Iterator[Expression]:
-    return (expression for rule in location.rules for expression in rule.expressions)
+    return (expression for rule in location.rules for expression in rule.tests())
 
 
 def holds_on(rule: Rule, node: str) -> bool | None:
     """Whether a rule passes on a node; None where more than the node's name decides."""
     verdicts = [_verdict(expression, node) for expression in rule.expressions]
+    for condition in rule.conditions:
+        verdicts.append(holds_on(condition, node) if isinstance(condition, Rule) else None)
     if rule.boolean_op == "or":
         return True if True in verdicts else None if None in verdicts else False
     return False if False in verdicts else None if None in verdicts else True
@@ -75,7 +77,10 @@ def bans(design: Design, nodes: Mapping[str, Origin]) -> Bans:
 
 def _banned(rule: Rule, nodes: Mapping[str, Origin]) -> Iterator[tuple[str, Origin]]:
     """The nodes where a rule passes for certain, also one that it names but nobody knows."""
-    first = rule.expressions[0]
+    tests = tuple(rule.tests())
+    if not tests:
+        return
+    first = tests[0]
     named = [first.value] if first.attribute == "#uname" and first.operation == "eq" else []
     for node in dict.fromkeys([*nodes, *(name for name in named if name is not None)]):
         if holds_on(rule, node):

@@ -1,6 +1,6 @@
 """Where a design sets options of Pacemaker, and which ones the target knows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from crmgen.checks.design import Design
@@ -42,17 +42,14 @@ def settings(design: Design) -> Iterator[Setting]:
     options, target, cluster = design.options, design.target, design.cluster
     if cluster.properties:
         known = options.properties(target)
-        for pair in cluster.properties.pairs:
-            yield Setting(pair, known, "properties", _PROPERTY)
+        yield from _settings(cluster.properties, known, "properties", _PROPERTY)
     if cluster.rsc_defaults:
         known = options.defaults(target)
-        for pair in cluster.rsc_defaults.pairs:
-            yield Setting(pair, known, "meta", _RSC_DEFAULT)
+        yield from _settings(cluster.rsc_defaults, known, "meta", _RSC_DEFAULT)
     if cluster.op_defaults:
         found = options.operation(target)
         known = {name: facts for name, facts in found.items() if name not in _NOT_DEFAULTS}
-        for pair in cluster.op_defaults.pairs:
-            yield Setting(pair, known, "operation", _OP_DEFAULT)
+        yield from _settings(cluster.op_defaults, known, "operation", _OP_DEFAULT)
     yield from _meta(design)
 
 
@@ -64,10 +61,19 @@ def _meta(design: Design) -> Iterator[Setting]:
         kind = _kind(resource)
         if kind not in known:
             known[kind] = design.options.meta(kind, design.target)
-        for attributes in resource.meta_attributes:
-            for pair in attributes.pairs:
-                ruled = attributes if attributes.rule else None
-                yield Setting(pair, known[kind], "meta", _PLACES[kind], ruled)
+        yield from _settings(resource.meta_attributes, known[kind], "meta", _PLACES[kind])
+
+
+def _settings(
+    sets: Iterable[AttributeSet],
+    known: "Mapping[str, OptionFacts]",
+    family: "Family",
+    place: Text,
+) -> Iterator[Setting]:
+    for attributes in sets:
+        ruled = attributes if attributes.rule else None
+        for pair in attributes.pairs:
+            yield Setting(pair, known, family, place, ruled)
 
 
 def _kind(resource: Resource) -> "MetaKind":

@@ -100,14 +100,15 @@ def _lasting(design: Design) -> set[Origin]:
     Rules on what monitors set have findings of their own."""
     names = set(_BUILT_IN)
     for node in design.cluster.nodes:
-        if node.attributes:
-            names.update(pair.name for pair in node.attributes.pairs)
+        for held in node.attributes:
+            if held.rule is None:
+                names.update(pair.name for pair in held.pairs)
     return {
         one.at("score")
         for constraint in design.cluster.constraints
         if isinstance(constraint, RuleLocation)
         for one in constraint.rules
-        if {expression.attribute for expression in one.expressions} <= names
+        if one.is_flat and {test.attribute for test in one.expressions} <= names
     }
 
 

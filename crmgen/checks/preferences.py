@@ -43,9 +43,10 @@ def wishes(design: Design) -> Iterator[Wish]:
             yield Wish(constraint.id, constraint.rsc, constraint.node, constraint.score, at)
         elif isinstance(constraint, RuleLocation):
             for rule in constraint.rules:
+                if not rule.is_flat or len(rule.expressions) != 1 or rule.role is not None:
+                    continue
                 test = rule.expressions[0]
-                alone = len(rule.expressions) == 1 and rule.role is None
-                if alone and test.attribute == "#uname" and test.operation == "eq":
+                if test.attribute == "#uname" and test.operation == "eq":
                     at = cell(rule, "score")
                     node, score = test.value or "", rule.score or "0"
                     yield Wish(constraint.id, constraint.rsc, node, score, at)

@@ -1,6 +1,7 @@
 """Rules about cluster properties, defaults and meta attributes (table C)."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from crmgen.catalogue.rules import properties as codes
 from crmgen.checks.agent_kinds import is_ocf
@@ -12,7 +13,7 @@ from crmgen.checks.options import gone, settings, to_come
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Code, Diagnostic
 from crmgen.diagnostics.nearest import nearest
-from crmgen.model import AttributeSet, Nvpair
+from crmgen.model import Nvpair, pair_named
 
 _POLICIES_THAT_FENCE = ("suicide", "fence")
 # Set true (or false) they keep the cluster from running anything, or from looking after it.
@@ -105,10 +106,10 @@ def operational_states(design: Design) -> Iterator[Diagnostic]:
 def _stateful_pairs(design: Design) -> Iterator[Nvpair]:
     devices = {device.id for device in design.devices}
     cluster = design.cluster
-    plain: list[AttributeSet | None] = [cluster.properties, cluster.rsc_defaults]
-    plain += [node.attributes for node in cluster.nodes]
-    for attributes in plain:
-        yield from attributes.pairs if attributes else ()
+    levels = [cluster.properties, cluster.rsc_defaults]
+    levels += [node.attributes for node in cluster.nodes]
+    for attributes in chain.from_iterable(levels):
+        yield from attributes.pairs
     for resource in design.resources.values():
         if resource.id not in devices:
             for attributes in resource.meta_attributes:
@@ -139,7 +140,8 @@ def utilization(design: Design) -> Iterator[Diagnostic]:
 
 def _utilization(design: Design) -> Iterator[Nvpair]:
     for node in design.cluster.nodes:
-        yield from node.utilization.pairs if node.utilization else ()
+        for attributes in node.utilization:
+            yield from attributes.pairs
     for primitive in design.primitives:
         if is_ocf(primitive, "NodeUtilization"):
             continue
@@ -148,5 +150,4 @@ def _utilization(design: Design) -> Iterator[Nvpair]:
 
 
 def _property(design: Design, name: str) -> Nvpair | None:
-    properties = design.cluster.properties
-    return properties.get(name) if properties else None
+    return pair_named(design.cluster.properties, name)

@@ -9,7 +9,7 @@ from crmgen.checks.findings import finding
 from crmgen.checks.nodes import cluster_nodes, declared_nodes
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic
-from crmgen.model import ClusterNode, Nvpair, Primitive
+from crmgen.model import ClusterNode, Nvpair, Primitive, pair_named
 
 _POLICY = "no-quorum-policy"
 _DLM_AGENTS = ("controld", "clvm", "lvmlockd", "o2cb")
@@ -17,8 +17,7 @@ _CLUSTER_FILESYSTEMS = frozenset({"gfs2", "ocfs2"})
 
 
 def _policy(design: Design) -> Nvpair | None:
-    properties = design.cluster.properties
-    return properties.get(_POLICY) if properties else None
+    return pair_named(design.cluster.properties, _POLICY)
 
 
 @rule(codes.TWO_NODES, codes.IGNORED)

@@ -169,17 +169,22 @@ def same_rule(design: Design) -> Iterator[Diagnostic]:
         if not isinstance(constraint, RuleLocation):
             continue
         for item in constraint.rules:
-            key = (constraint.rsc, item.role, item.boolean_op, item.expressions)
+            tests = (item.boolean_op, item.expressions, item.conditions)
+            key = (constraint.rsc, item.role, *tests)
             before = first.setdefault(key, item)
             if before is not item:
-                earlier = before.expressions[0].at("attribute")
+                earlier = _first_test(before)
                 yield Diagnostic(
                     codes.SAME_RULE,
-                    item.expressions[0].at("attribute"),
+                    _first_test(item),
                     found=constraint.rsc,
                     related=(Related(earlier, _FIRST),),
                     params={"first": _cell(earlier)},
                 )
+
+
+def _first_test(item: Rule) -> Origin:
+    return next((test.at("attribute") for test in item.tests()), item.at())
 
 
 @rule(codes.UNKNOWN_ID_IN_TEXT)
@@ -230,7 +235,7 @@ def _named_nodes(design: Design) -> Iterator[Named]:
 
 
 def _nodes_in_rule(item: Rule) -> Iterator[Named]:
-    for expression in item.expressions:
+    for expression in item.tests():
         if expression.attribute == "#uname" and expression.value is not None:
             yield Named(expression.value, expression.at("value"))
 

@@ -24,7 +24,9 @@ class Use(NamedTuple):
     @property
     def alone(self) -> bool:
         """Whether this expression is enough for the rule to pass."""
-        return len(self.rule.expressions) == 1 or self.rule.boolean_op == "or"
+        count = len(self.rule.expressions) + len(self.rule.conditions)
+        inside = all(expression is not self.expression for expression in self.rule.expressions)
+        return not inside and (count == 1 or self.rule.boolean_op == "or")
 
 
 def locations(design: Design) -> Iterator[RuleLocation]:
@@ -47,15 +49,24 @@ def rules(design: Design) -> Iterator[tuple[Rule, RuleLocation | None]]:
 def uses(design: Design) -> Iterator[Use]:
     """Every expression of every rule."""
     for rule, location in rules(design):
-        for expression in rule.expressions:
+        for expression in rule.tests():
             yield Use(expression, rule, location)
 
 
 def _sets(design: Design) -> Iterator[AttributeSet]:
     cluster = design.cluster
-    for single in (cluster.properties, cluster.rsc_defaults, cluster.op_defaults):
-        if single is not None:
-            yield single
+    yield from cluster.properties
+    yield from cluster.rsc_defaults
+    yield from cluster.op_defaults
+    for node in cluster.nodes:
+        yield from node.attributes
+        yield from node.utilization
+    for alert in cluster.alerts:
+        yield from alert.instance_attributes
+        yield from alert.meta_attributes
+        for recipient in alert.recipients:
+            yield from recipient.instance_attributes
+            yield from recipient.meta_attributes
     for resource in design.resources.values():
         yield from resource.instance_attributes
         yield from resource.meta_attributes

@@ -62,8 +62,7 @@ def known_attributes(design: Design) -> set[str]:
     """Every attribute that something in the sheet sets for certain."""
     names = {setter.attribute for setter in monitors(design)}
     for node in design.cluster.nodes:
-        if node.attributes:
-            names.update(pair.name for pair in node.attributes.pairs)
+        names.update(pair.name for held in node.attributes for pair in held.pairs)
     for primitive in design.services:
         names.update(pair.value for pair in parameter_pairs(primitive, "name"))
         names.update(_FIXED.get(primitive.agent.type, ()))

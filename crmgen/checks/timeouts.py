@@ -15,7 +15,7 @@ from crmgen.checks.effective import (
 )
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Code, Diagnostic
-from crmgen.model import Operation, Primitive
+from crmgen.model import Operation, Primitive, pair_named
 from crmgen.model.times import milliseconds
 
 # The lower end of the safety margin that the sfex agent's metadata names (10 to 20 seconds).
@@ -25,8 +25,7 @@ _SFEX_MARGIN = 10
 @rule(codes.TIMEOUT_MISSING)
 def missing_timeout(design: Design) -> Iterator[Diagnostic]:
     """What starts and stops disks and databases says how long that may take."""
-    defaults = design.cluster.op_defaults
-    if defaults is not None and defaults.get("timeout") is not None:
+    if pair_named(design.cluster.op_defaults, "timeout") is not None:
         return
     for primitive in design.services:
         if not is_ocf(primitive, *DISKS, *DATABASES):
@@ -107,17 +106,14 @@ def _advised(design: Design, primitive: Primitive, operation: Operation) -> int 
     if facts is None:
         return None
     role = op_setting(design, operation, "role")
-    depth = next(
-        (p.value for p in operation.instance_attributes if p.name == "OCF_CHECK_LEVEL"), None
-    )
+    depth = next((p.value for p in operation.parameters() if p.name == "OCF_CHECK_LEVEL"), None)
     action = facts.action(operation.name, role.value if role else None, depth)
     return milliseconds(action.timeout) if action and action.timeout else None
 
 
 def _is_told_missing(design: Design, primitive: Primitive) -> bool:
     """Whether the missing timeout itself is what missing_timeout tells."""
-    defaults = design.cluster.op_defaults
-    has_default = defaults is not None and defaults.get("timeout") is not None
+    has_default = pair_named(design.cluster.op_defaults, "timeout") is not None
     return not has_default and is_ocf(primitive, *DISKS, *DATABASES)
 
 

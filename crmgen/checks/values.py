@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -131,13 +131,11 @@ def _free_values(cluster: Cluster) -> Iterator[Typed]:
 
 
 def _parameters_of(resource: Resource) -> Iterator[Typed]:
-    for attributes in resource.instance_attributes:
-        yield from _values_of(attributes)
+    yield from _values_of(resource.instance_attributes)
     match resource:
         case Primitive():
             for operation in resource.operations:
-                for pair in operation.instance_attributes:
-                    yield Typed(pair.value, pair.at("value"))
+                yield from _values_of(operation.instance_attributes)
         case Group():
             for member in resource.members:
                 yield from _parameters_of(member)
@@ -145,17 +143,16 @@ def _parameters_of(resource: Resource) -> Iterator[Typed]:
             yield from _parameters_of(resource.child)
 
 
-def _values_of(attributes: AttributeSet | None) -> Iterator[Typed]:
-    if attributes is None:
-        return
-    for pair in attributes.pairs:
-        yield Typed(pair.value, pair.at("value"))
-    if attributes.rule:
-        yield from _values_in_rule(attributes.rule)
+def _values_of(sets: Iterable[AttributeSet]) -> Iterator[Typed]:
+    for attributes in sets:
+        for pair in attributes.pairs:
+            yield Typed(pair.value, pair.at("value"))
+        if attributes.rule:
+            yield from _values_in_rule(attributes.rule)
 
 
 def _values_in_rule(item: Rule) -> Iterator[Typed]:
-    for expression in item.expressions:
+    for expression in item.tests():
         if expression.value is not None:
             yield Typed(expression.value, expression.at("value"))
 

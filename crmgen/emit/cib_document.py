@@ -12,7 +12,7 @@ from crmgen.emit.cib_ids import Ids
 from crmgen.emit.cib_resources import add_resource
 from crmgen.emit.cib_writer import Element, Writer, comment
 from crmgen.emit.split import constraints_for, given_ids
-from crmgen.model import Alert, AttributeSet, Cluster, ClusterNode, FencingLevel, Tag
+from crmgen.model import Alert, AttributeSet, Cluster, ClusterNode, FencingLevel, Recipient, Tag
 
 Item = TypeVar("Item")
 
@@ -80,19 +80,19 @@ def _optional(
         _each(writer, writer.add(parent, tag, {}), add, items)
 
 
-def _properties(writer: Writer, parent: Element, properties: AttributeSet | None) -> None:
+def _properties(writer: Writer, parent: Element, properties: tuple[AttributeSet, ...]) -> None:
     element = writer.add(parent, "crm_config", {})
-    if properties:
-        name = "cib-bootstrap-options"
-        writer.attribute_set(element, "cluster_property_set", name, properties)
+    for found in properties:
+        writer.attribute_set(element, "cluster_property_set", "cib-bootstrap-options", found)
 
 
 def _defaults(
-    writer: Writer, parent: Element, tag: str, name: str, defaults: AttributeSet | None
+    writer: Writer, parent: Element, tag: str, name: str, defaults: tuple[AttributeSet, ...]
 ) -> None:
-    if defaults and defaults.pairs:
+    if any(not found.is_empty for found in defaults):
         element = writer.add(parent, tag, {})
-        writer.attribute_set(element, "meta_attributes", name, defaults, meta=True)
+        for found in defaults:
+            writer.attribute_set(element, "meta_attributes", name, found, meta=True)
 
 
 def _node(writer: Writer, parent: Element, node: ClusterNode) -> None:
@@ -100,12 +100,11 @@ def _node(writer: Writer, parent: Element, node: ClusterNode) -> None:
     node_id = node.id or node.uname
     attributes = {"id": node_id, "uname": node.uname, "type": node.type}
     element = writer.add(parent, "node", attributes, node.at("uname"))
-    if node.attributes:
-        name = f"nodes-{node_id}"
-        writer.attribute_set(element, "instance_attributes", name, node.attributes)
-    if node.utilization:
-        name = f"nodes-{node_id}-utilization"
-        writer.attribute_set(element, "utilization", name, node.utilization)
+    name = f"nodes-{node_id}"
+    for found in node.attributes:
+        writer.attribute_set(element, "instance_attributes", name, found)
+    for found in node.utilization:
+        writer.attribute_set(element, "utilization", f"{name}-utilization", found)
 
 
 def _level(writer: Writer, parent: Element, level: FencingLevel) -> None:
@@ -120,23 +119,16 @@ def _level(writer: Writer, parent: Element, level: FencingLevel) -> None:
 
 def _alert(writer: Writer, parent: Element, alert: Alert) -> None:
     element = writer.add(parent, "alert", {"id": alert.id, "path": alert.path}, alert.at("path"))
-    _alert_sets(writer, element, alert.id, alert.instance_attributes, alert.meta_attributes)
+    _alert_sets(writer, element, alert)
     for recipient in alert.recipients:
         attributes = {"id": recipient.id, "value": recipient.value}
         inner = writer.add(element, "recipient", attributes, recipient.at("value"))
-        instance, meta = recipient.instance_attributes, recipient.meta_attributes
-        _alert_sets(writer, inner, recipient.id, instance, meta)
+        _alert_sets(writer, inner, recipient)
 
 
-def _alert_sets(
-    writer: Writer,
-    parent: Element,
-    owner: str,
-    instance: AttributeSet | None,
-    meta: AttributeSet | None,
-) -> None:
-    writer.sets(parent, "instance_attributes", owner, [instance] if instance else [])
-    writer.sets(parent, "meta_attributes", owner, [meta] if meta else [])
+def _alert_sets(writer: Writer, parent: Element, owner: Alert | Recipient) -> None:
+    writer.sets(parent, "instance_attributes", owner.id, owner.instance_attributes)
+    writer.sets(parent, "meta_attributes", owner.id, owner.meta_attributes)
 
 
 def _tag(writer: Writer, parent: Element, tag: Tag) -> None:

@@ -52,9 +52,8 @@ def _operation(writer: Writer, parent: Element, operation: Operation) -> None:
         role = pair.name == "role" and pair.value in list(Role)
         attributes[pair.name] = writer.words.role(Role(pair.value)) if role else pair.value
     element = writer.add(parent, "op", attributes, operation.at("name"))
-    if operation.instance_attributes:
-        inner = AttributeSet(pairs=operation.instance_attributes, place=operation.place)
-        writer.sets(element, "instance_attributes", operation.id, [inner])
+    writer.sets(element, "instance_attributes", operation.id, operation.instance_attributes)
+    writer.sets(element, "meta_attributes", operation.id, operation.meta_attributes, meta=True)
 
 
 def _group(writer: Writer, parent: Element, group: Group) -> None:

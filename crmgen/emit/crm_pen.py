@@ -1,13 +1,22 @@
 """Statements of the crm language, and the pen that writes their words."""
 
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
 from crmgen.catalogue import target as codes
+from crmgen.catalogue import target_rules as rule_codes
 from crmgen.diagnostics import Code
 from crmgen.emit import crm_quoting as quoting
 from crmgen.emit.base import Job, Words, cell_or_row
+from crmgen.emit.cib_ids import Ids
 from crmgen.emit.crm_quoting import Obstacle
 from crmgen.model import Node, Nvpair
 from crmgen.origin import Origin
 from crmgen.targets import Feature
+
+if TYPE_CHECKING:
+    from crmgen.emit.cib_writer import Element, Writer
 
 _WIDTH = 96
 _CODES = {
@@ -58,6 +67,7 @@ class Pen:
         self.words = Words(job.target)
         self.trace = job.trace
         self._claimed: set[str] = set()
+        self._ids = Ids(())
         # where Pacemaker itself damages such a text, check_target has said so
         self._told = {
             Obstacle.NON_ASCII: not job.has(Feature.NON_ASCII_VALUES),
@@ -99,6 +109,25 @@ class Pen:
         found = quoting.obstacle(text)
         if found is not None and not self._told[found]:
             self.job.refuse(_CODES[found], node.at(field), text)
+
+    def writer(self) -> "Writer":
+        """A writer of XML for what the language has no words for."""
+        from crmgen.emit.cib_writer import Writer
+
+        return Writer(replace(self.job, trace=False), self._ids)
+
+    def xml(self, element: "Element", node: Node, field: str) -> Statement:
+        """``xml <…>`` on one line, which every crmsh takes instead of a statement of its own. Its
+        parser makes one blank of several (4.2.0 to 5.0.0)."""
+        from lxml import etree
+
+        for part in element.iter():
+            for text in map(str, part.attrib.values()):
+                self.check(text, node, field)
+                if "  " in text:
+                    self.job.refuse(rule_codes.CRM_XML_BLANKS, node.at(field), text)
+        text = etree.tostring(element, encoding="US-ASCII", xml_declaration=False).decode()
+        return self.open(f"xml {text.replace('><', '> <')}", node, field)
 
     def check_raw(self, text: str, node: Node, field: str) -> None:
         """Report raw text that is not ASCII; its quoting is its writer's."""

@@ -46,13 +46,12 @@ def emit_crmsh(cluster: Cluster, job: Job) -> bytes:
 
 def _sections(cluster: Cluster, pen: Pen) -> Iterator[Section]:
     yield "Nodes", [parts.node(pen, node) for node in cluster.nodes]
-    for title, keyword, attributes in (
+    for title, keyword, sets in (
         ("Cluster Properties", "property", cluster.properties),
         ("Resource Defaults", "rsc_defaults", cluster.rsc_defaults),
         ("Operation Defaults", "op_defaults", cluster.op_defaults),
     ):
-        if attributes is not None and attributes.pairs:
-            yield title, [parts.options(pen, keyword, attributes)]
+        yield title, [parts.options(pen, keyword, one) for one in sets if not one.is_empty]
     yield from _resources(cluster, pen)
     yield from _constraints(constraints_for(cluster, pen.job.target), pen)
     yield "Tags", [parts.tag(pen, tag) for tag in cluster.tags]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from crmgen.catalogue import target as codes
 from crmgen.emit.crm_pen import Pen, Statement
-from crmgen.emit.crmsh_sets import write_pairs, write_rule, write_sets
+from crmgen.emit.crmsh_sets import write_pairs, write_rule, write_sets, write_unset
 from crmgen.model import Alert, AttributeSet, ClusterNode, FencingLevel, Recipient, Tag
 from crmgen.targets import Feature
 
@@ -29,22 +29,25 @@ def node(pen: Pen, node: ClusterNode) -> Statement:
     uname = pen.word(node.uname, node, "uname")
     words.append(uname if node.type is None else f"{uname}:{node.type}")
     statement = pen.open(" ".join(words), node, "uname")
-    write_sets(pen, statement, "attributes", node.uname, [node.attributes])
-    write_sets(pen, statement, "utilization", node.uname, [node.utilization])
+    write_sets(pen, statement, "attributes", node.uname, node.attributes)
+    write_sets(pen, statement, "utilization", node.uname, node.utilization)
     return statement
 
 
 def options(pen: Pen, keyword: str, attributes: AttributeSet) -> Statement:
-    """``property|rsc_defaults|op_defaults [rule …] NAME=VALUE …``. One statement a set: crmsh
-    refuses a second one."""
+    """``property|rsc_defaults|op_defaults [ID:] [rule …] NAME=VALUE …``. One statement a set: crmsh
+    refuses a second one of the same id. It loses the score of a set,
+    and the agent or operation of a rule too where they come as XML (4.2.0 to 5.0.0)."""
     if attributes.score is not None:
         pen.job.refuse(codes.CRM_SET_SCORE, attributes.at("score"), attributes.score)
-    statement = Statement(keyword)
+    name = "" if attributes.id is None else f" {pen.word(attributes.id, attributes, 'id')}:"
+    statement = Statement(keyword + name)
     pen.note(statement, "", attributes, "")
     if attributes.rule is not None:
         statement.add(write_rule(pen, statement, attributes.rule))
     meta = keyword == "rsc_defaults"
-    write_pairs(pen, statement, attributes.pairs, _SET_IDS[keyword], 1, meta)
+    write_pairs(pen, statement, attributes.pairs, attributes.id or _SET_IDS[keyword], 1, meta)
+    write_unset(pen, statement, attributes, 1, meta)
     return statement
 
 
@@ -82,8 +85,8 @@ def alert(pen: Pen, alert: Alert) -> Statement:
         pen.refuse_word(alert.path, alert, "path")
     path = pen.quoted(alert.path, alert, "path")
     statement = pen.open(f"alert {pen.word(alert.id, alert, 'id')} {path}", alert, "path")
-    write_sets(pen, statement, "attributes", alert.id, [alert.instance_attributes])
-    write_sets(pen, statement, "meta", alert.id, [alert.meta_attributes])
+    write_sets(pen, statement, "attributes", alert.id, alert.instance_attributes)
+    write_sets(pen, statement, "meta", alert.id, alert.meta_attributes)
     for number, recipient in enumerate(alert.recipients, start=1):
         generated = f"{alert.id}-recipient-{number}"
         if recipient.id != generated:
@@ -103,7 +106,7 @@ def _recipient(pen: Pen, statement: Statement, recipient: Recipient) -> None:
     statement.add(f"to {'{ ' if braces else ''}{value}")
     pen.note(statement, "recipient", recipient, "value")
     owner = recipient.id
-    write_sets(pen, statement, "attributes", owner, [recipient.instance_attributes], depth=2)
-    write_sets(pen, statement, "meta", owner, [recipient.meta_attributes], depth=2)
+    write_sets(pen, statement, "attributes", owner, recipient.instance_attributes, depth=2)
+    write_sets(pen, statement, "meta", owner, recipient.meta_attributes, depth=2)
     if braces:
         statement.add("}")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from crmgen.catalogue import target as codes
 from crmgen.emit.crm_pen import Pen, Statement
-from crmgen.emit.crmsh_sets import write_rule
+from crmgen.emit.crmsh_sets import is_sayable, write_rule
 from crmgen.model import (
     Colocation,
     NodeLocation,
@@ -35,11 +35,23 @@ def node_location(pen: Pen, location: NodeLocation) -> Statement:
 
 def rule_location(pen: Pen, location: RuleLocation) -> Statement:
     """``location ID RSC rule … [rule …]``, a rule a line."""
+    if not all(is_sayable(rule) for rule in location.rules):
+        return _as_xml(pen, location)
     rsc = pen.word(location.rsc, location, "rsc")
     statement = pen.open(f"location {_id(pen, location)} {rsc}", location, "rsc")
     for rule in location.rules:
         statement.add(write_rule(pen, statement, rule))
     return statement
+
+
+def _as_xml(pen: Pen, location: RuleLocation) -> Statement:
+    from lxml import etree
+
+    from crmgen.emit.cib_constraints import add_constraint
+
+    root = etree.Element("constraints")
+    add_constraint(pen.writer(), root, location)
+    return pen.xml(root[0], location, "rsc")
 
 
 def colocation(pen: Pen, constraint: Colocation) -> Statement:

@@ -1,11 +1,14 @@
 """Primitives, groups and clones in the crm language."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
+from crmgen.catalogue import target_rules as rule_codes
 from crmgen.emit.crm_pen import Pen, Statement
-from crmgen.emit.crmsh_sets import write_sets
+from crmgen.emit.crmsh_sets import is_sayable, write_sets
 from crmgen.emit.promotable import with_promotable
-from crmgen.model import Clone, Group, Nvpair, Operation, Primitive, Role
+from crmgen.model import AttributeSet, Clone, Group, Nvpair, Operation, Primitive, Role
 from crmgen.targets import Feature
 
 _GROUP_WORDS = frozenset({"params", "meta"})
@@ -13,6 +16,8 @@ _GROUP_WORDS = frozenset({"params", "meta"})
 
 def primitive(pen: Pen, resource: Primitive) -> Statement:
     """``primitive ID AGENT [params …] [meta …] [utilization …] [operations …] [op …]…``"""
+    if not all(is_sayable(found.rule) for found in _all_sets(resource)):
+        return _as_xml(pen, resource)
     rsc = pen.word(resource.id, resource, "id")
     statement = pen.open(
         f"primitive {rsc} {pen.word(resource.agent.name, resource, 'type')}", resource, "id"
@@ -25,8 +30,27 @@ def primitive(pen: Pen, resource: Primitive) -> Statement:
         prefix = resource.operations_id
         statement.add(f"operations $id={pen.quoted(prefix, resource, 'operations_id')}")
     for operation in resource.operations:
-        statement.add(_operation(pen, statement, operation, prefix))
+        _operation(pen, statement, operation, prefix)
     return statement
+
+
+def _all_sets(resource: Primitive) -> Iterator[AttributeSet]:
+    yield from resource.instance_attributes
+    yield from resource.meta_attributes
+    yield from resource.utilization
+    for operation in resource.operations:
+        yield from operation.instance_attributes
+        yield from operation.meta_attributes
+
+
+def _as_xml(pen: Pen, resource: Primitive) -> Statement:
+    from lxml import etree
+
+    from crmgen.emit.cib_resources import add_resource
+
+    root = etree.Element("resources")
+    add_resource(pen.writer(), root, resource)
+    return pen.xml(root[0], resource, "id")
 
 
 def group(pen: Pen, resource: Group) -> Statement:
@@ -58,8 +82,9 @@ def clone(pen: Pen, resource: Clone) -> Statement:
     return statement
 
 
-def _operation(pen: Pen, statement: Statement, operation: Operation, prefix: str) -> str:
-    """``op NAME [id=ID] interval=I [ATTRIBUTE=…]… [INSTANCE_ATTRIBUTE=…]…``, on one line.
+def _operation(pen: Pen, statement: Statement, operation: Operation, prefix: str) -> None:
+    """``op NAME [id=ID] interval=I [ATTRIBUTE=…]… [INSTANCE_ATTRIBUTE=…]…``, on one line, and
+    ``op_params …``, ``op_meta …`` on lines of their own where there is more than plain parameters.
 
     Instance attributes come last. The interval is always written: crmsh would make 0 of none, and
     4.6 ends in a traceback. The id is written where crmsh would make another one.
@@ -73,10 +98,18 @@ def _operation(pen: Pen, statement: Statement, operation: Operation, prefix: str
     for pair in operation.attributes:
         words.append(pen.pair(_attribute(pen, pair), operation.id))
         pen.note(statement, f"{name} {pair.name}", pair, "value")
-    for pair in operation.instance_attributes:
-        words.append(pen.pair(pair, f"{operation.id}-instance_attributes"))
-        pen.note(statement, f"{name} {pair.name}", pair, "value")
-    return " ".join(words)
+    sets = operation.instance_attributes
+    if len(sets) == 1 and sets[0].is_plain and not sets[0].unset and not operation.meta_attributes:
+        for pair in sets[0].pairs:
+            words.append(pen.pair(pair, f"{operation.id}-instance_attributes"))
+            pen.note(statement, f"{name} {pair.name}", pair, "value")
+        statement.add(" ".join(words))
+        return
+    statement.add(" ".join(words))
+    if (sets or operation.meta_attributes) and not pen.job.has(Feature.CRM_OP_SETS):
+        pen.job.refuse(rule_codes.CRM_OP_SETS, operation.at("name"), name)
+    write_sets(pen, statement, "op_params", operation.id, sets, depth=2)
+    write_sets(pen, statement, "op_meta", operation.id, operation.meta_attributes, depth=2)
 
 
 def _attribute(pen: Pen, pair: Nvpair) -> Nvpair:

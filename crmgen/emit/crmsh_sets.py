@@ -5,8 +5,19 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from crmgen.catalogue import target as codes
+from crmgen.catalogue import target_rules as rule_codes
 from crmgen.emit.crm_pen import Pen, Statement
-from crmgen.model import AttributeSet, Expression, Nvpair, Rule
+from crmgen.emit.crm_quoting import is_name
+from crmgen.emit.rule_limits import condition_cell
+from crmgen.model import (
+    AttributeSet,
+    Condition,
+    DateExpression,
+    DateSpec,
+    Expression,
+    Nvpair,
+    Rule,
+)
 from crmgen.targets import Feature
 
 _SETS = {
@@ -14,7 +25,12 @@ _SETS = {
     "attributes": "instance_attributes",
     "meta": "meta_attributes",
     "utilization": "utilization",
+    "op_params": "instance_attributes",
+    "op_meta": "meta_attributes",
 }
+_META = frozenset({"meta", "op_meta"})
+_UNITS = frozenset({"hours", "monthdays", "weekdays", "months", "weeks", "years", "weekyears"})
+_SCORE_WORDS = frozenset({"advisory", "mandatory", "inf", "infinity"})
 _EXPRESSION_WORDS = frozenset({"date", "defined", "not_defined"})
 _RENAMED = frozenset({"target-role", "promoted-max", "promoted-node-max"})
 
@@ -24,24 +40,42 @@ def write_sets(
     statement: Statement,
     keyword: str,
     owner: str,
-    sets: Iterable[AttributeSet | None],
+    sets: Iterable[AttributeSet],
     depth: int = 1,
 ) -> None:
-    """``KEYWORD [SCORE:] [rule …] NAME=VALUE …``, once for each set, a pair a line. A set without
-    pairs says nothing and is left out."""
-    spoken = (attributes for attributes in sets if attributes is not None and attributes.pairs)
-    for number, attributes in enumerate(spoken):
+    """``KEYWORD [$id=ID] [SCORE:] [rule …] NAME=VALUE …``, once for each set, a pair a line. A set
+    that says nothing is left out."""
+    spoken = (attributes for attributes in sets if not attributes.is_empty)
+    unnamed = 0
+    for attributes in spoken:
         head = [keyword]
+        if attributes.id is not None:
+            head.append(f"$id={pen.quoted(attributes.id, attributes, 'id')}")
         if attributes.score is not None:
             head.append(f"{attributes.score}:")
         if attributes.rule is not None:
             head.append(write_rule(pen, statement, attributes.rule))
         statement.add(" ".join(head), depth)
         pairs, guarded = attributes.pairs, False
-        if attributes.score is None and attributes.rule is None:
+        if len(head) == 1:
             pairs, guarded = _with_safe_start(pairs)
-        set_id = f"{owner}-{_SETS[keyword]}" + (f"-{number}" if number else "")
-        write_pairs(pen, statement, pairs, set_id, depth + 1, keyword == "meta", guarded)
+        set_id = attributes.id
+        if set_id is None:
+            set_id = f"{owner}-{_SETS[keyword]}" + (f"-{unnamed - 1}" if unnamed else "")
+            unnamed += 1
+        write_pairs(pen, statement, pairs, set_id, depth + 1, keyword in _META, guarded)
+        write_unset(pen, statement, attributes, depth + 1, keyword in _META)
+
+
+def write_unset(
+    pen: Pen, statement: Statement, attributes: AttributeSet, depth: int, meta: bool
+) -> None:
+    """Names without a value, a name a line."""
+    for unset in attributes.unset:
+        name = pen.words.meta_name(unset.name) if meta else unset.name
+        if not is_name(name):
+            pen.refuse_word(name, unset, "name")
+        statement.add(name, depth)
 
 
 def write_pairs(
@@ -75,14 +109,64 @@ def write_rule(pen: Pen, statement: Statement, rule: Rule) -> str:
         words.append(f"$id={pen.quoted(rule.id, rule, 'id')}")
     if rule.role is not None:
         words.append(f'$role="{pen.words.role(rule.role)}"')
-    if rule.score is not None:
+    if rule.score_attribute is not None:
+        words.append(f"{_score_attribute(pen, rule)}:")
+    elif rule.score is not None:
         words.append(f"{rule.score}:")
-    for number, expression in enumerate(rule.expressions):
-        if number:
-            words.append(rule.boolean_op or "and")
-        words.append(_expression(pen, expression))
+    tests: list[str] = []
+    for expression in rule.expressions:
+        tests.append(_expression(pen, expression))
         pen.note(statement, f"rule {expression.attribute}", expression, "attribute")
+    for condition in rule.conditions:
+        tests.append(_condition(pen, condition))
+        pen.note(statement, "rule", condition, "operation")
+    words.append(f" {rule.boolean_op or 'and'} ".join(tests))
     return " ".join(words)
+
+
+def is_sayable(rule: Rule | None) -> bool:
+    """Whether the language has words for the rule: it has none for rules in rules, agents,
+    operations and the younger units of dates (parse.py of 4.2.0 to 5.0.0)."""
+    return rule is None or all(map(_has_words, rule.conditions))
+
+
+def _has_words(condition: Condition) -> bool:
+    match condition:
+        case DateExpression(duration=units) | DateSpec(fields=units):
+            return all(unit.name in _UNITS for unit in units)
+    return False
+
+
+def _score_attribute(pen: Pen, rule: Rule) -> str:
+    """crmsh tells it from a score by its letters; it has words for scores."""
+    name = rule.score_attribute or ""
+    if not is_name(name) or name.lower() in _SCORE_WORDS:
+        pen.refuse_word(name, rule, "score_attribute")
+    return name
+
+
+def _condition(pen: Pen, condition: Condition) -> str:
+    """``date gt|lt TIME``, ``date in start=TIME end=TIME``, ``date in start=TIME weeks=N …`` or
+    ``date spec hours=9-17 …`` (4.2.0 to 5.0.0)."""
+    if not _has_words(condition):
+        pen.job.refuse(rule_codes.CRM_RULE_FORM, condition_cell(condition))
+        return ""
+    match condition:
+        case DateExpression(operation="in_range"):
+            words = [f"{name}={text}" for name, text in _bounds(condition)]
+            words += [f"{unit.name}={unit.value}" for unit in condition.duration]
+            return f"date in {' '.join(words)}"
+        case DateExpression():
+            return f"date {condition.operation} {condition.start or condition.end}"
+        case DateSpec():
+            fields = " ".join(f"{field.name}={field.value}" for field in condition.fields)
+            return f"date spec {fields}"
+    raise AssertionError(condition)
+
+
+def _bounds(date: DateExpression) -> list[tuple[str, str]]:
+    bounds = (("start", date.start), ("end", date.end))
+    return [(name, text) for name, text in bounds if text is not None]
 
 
 def _expression(pen: Pen, expression: Expression) -> str:
@@ -97,7 +181,11 @@ def _expression(pen: Pen, expression: Expression) -> str:
             pen.need(Feature.CRM_EXPRESSION_INTEGER, codes.CRM_INTEGER, expression, "type")
         operation = f"{expression.type}:{operation}"
     _check_value(pen, expression, expression.value)
-    return f"{attribute} {operation} {pen.word(expression.value, expression, 'value')}"
+    value = pen.word(expression.value, expression, "value")
+    if expression.value_source is not None:
+        pen.need(Feature.CRM_VALUE_SOURCE, rule_codes.CRM_VALUE_SOURCE, expression, "value_source")
+        value = f"{expression.value_source}{{{value}}}"
+    return f"{attribute} {operation} {value}"
 
 
 def _check_attribute(pen: Pen, expression: Expression) -> None:

@@ -4,6 +4,7 @@ import re
 
 from crmgen.catalogue import target as codes
 from crmgen.diagnostics import Code, Related, Sink
+from crmgen.emit.rule_limits import limits_of_rules
 from crmgen.emit.texts import Held, texts
 from crmgen.model import Cluster, Expression, Nvpair, Operation, Primitive
 from crmgen.model.times import milliseconds
@@ -53,6 +54,7 @@ class _Limits:
                 self._check_text(held.text, held.origin)
             elif held.text == "integer" and held.field == "type":
                 self._check_type(held)
+        limits_of_rules(cluster, self._target, self._sink)
 
     def _check_text(self, text: str, at: Origin) -> None:
         """One message a text: the gravest."""

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from crmgen.catalogue import target as codes
 from crmgen.emit.pcs_pairs import (
+    LEFT,
     Spoken,
     add_rest,
     integer,
-    is_plain,
     joined,
     parts,
     plain,
@@ -90,15 +90,16 @@ def _node_xpath(node: ClusterNode) -> str:
 
 
 def _add_node_pairs(
-    script: Script, node: ClusterNode, command: str, tag: str, found: AttributeSet | None
+    script: Script, node: ClusterNode, command: str, tag: str, sets: tuple[AttributeSet, ...]
 ) -> None:
     """``pcs node attribute NODE name=value``; its crm_attribute stops at characters other than
     ASCII (2.1.5, 3.0.0)."""
-    if found is None or not found.pairs:
+    said = [held for held in sets if not held.is_empty]
+    if not said:
         return
-    if not is_plain(found):
-        at = found.rule.at() if found.rule else found.at()
-        script.job.refuse(codes.PCS_NODE_SET, at, node.uname)
+    found = said[0]
+    if len(said) > 1 or not found.is_plain or found.unset:
+        _merge_node_sets(script, node, tag, said)
         return
     sayable = integer if tag == "utilization" else plain
     odd = [p for p in found.pairs if not (p.value.isascii() and sayable(p))]
@@ -116,6 +117,21 @@ def _add_node_pairs(
         _replace_node_pair(script, node, tag, each)
 
 
+def _merge_node_sets(
+    script: Script, node: ClusterNode, tag: str, sets: Sequence[AttributeSet]
+) -> None:
+    """All sets of one kind, those that a command could say among them: their order may count."""
+    from lxml import etree
+
+    writer = script.writer()
+    node_id = node.id or node.uname
+    root = etree.Element("node", {"id": node_id, "uname": node.uname})
+    name = f"nodes-{node_id}" + ("-utilization" if tag == "utilization" else "")
+    for held in sets:
+        writer.attribute_set(root, tag, name, held)
+    script.merge("nodes", root, node.at("uname"), LEFT)
+
+
 def _replace_node_pair(script: Script, node: ClusterNode, tag: str, found: Nvpair) -> None:
     from lxml import etree
 
@@ -127,8 +143,7 @@ def _replace_node_pair(script: Script, node: ClusterNode, tag: str, found: Nvpai
 
 def add_properties(script: Script, cluster: Cluster) -> None:
     """``pcs property set name=value …``, one command, as a bad pair refuses them all anyway."""
-    found = cluster.properties
-    if found is None:
+    if not cluster.properties:
         return
     script.section("properties")
     equals = script.has(Feature.PCS_PROPERTY_EQUALS)
@@ -140,7 +155,7 @@ def add_properties(script: Script, cluster: Cluster) -> None:
             and (equals or "=" not in found.value)
         )
 
-    spoken = speak((found,), sayable)
+    spoken = _in_order(speak(cluster.properties, sayable))
     if spoken.said:
         pairs = joined("property set", parts(script, spoken.said))
         script.command(f"{PCS} $force -- ", pairs)
@@ -161,10 +176,10 @@ def add_defaults(script: Script, cluster: Cluster) -> None:
         ("rsc_defaults", "resource defaults", cluster.rsc_defaults),
         ("op_defaults", "resource op defaults", cluster.op_defaults),
     ):
-        if found is None:
+        if not found:
             continue
         script.section(command)
-        spoken = speak((found,))
+        spoken = _in_order(speak(found))
         if spoken.said:
             keyword = f"{command} update" if update else command
             script.pcs(*joined(keyword, parts(script, spoken.said, meta=True)))
@@ -174,19 +189,25 @@ def add_defaults(script: Script, cluster: Cluster) -> None:
             scope=scope,
             tag="meta_attributes",
             name=f"{scope}-meta_attributes" if update else f"{scope}-options",
-            why="pcs has no command for these: sets with such a rule or a score, empty values",
+            why=LEFT,
         )
+
+
+def _in_order(spoken: Spoken) -> Spoken:
+    """All by cibadmin where the plain set has its place behind others."""
+    return Spoken(rest=spoken.rest) if spoken.replaces else spoken
 
 
 def _add_set(script: Script, spoken: Spoken, *, scope: str, tag: str, name: str, why: str) -> None:
     """What is left of the one set of a section; pcs gives it the ``name``."""
     from lxml import etree
 
-    for left in spoken.rest:
+    for left in (found for found in spoken.rest if not found.is_empty):
         writer = script.writer(f"{name}-{p.name}" for p in spoken.said)
         root = etree.Element(scope)
         writer.attribute_set(root, tag, name, left, meta=tag == "meta_attributes")
-        script.merge(scope, root[0], left.pairs[0].at("name"), why)
+        first = next(iter((*left.pairs, *left.unset)))
+        script.merge(scope, root[0], first.at("name"), why)
 
 
 def add_fencing_levels(script: Script, cluster: Cluster) -> None:
@@ -276,8 +297,7 @@ def _merge_recipient(script: Script, alert: Alert, recipient: Recipient) -> None
         ("instance_attributes", recipient.instance_attributes),
         ("meta_attributes", recipient.meta_attributes),
     ):
-        if found:
-            writer.sets(element, tag, recipient.id, (found,), meta=tag == "meta_attributes")
+        writer.sets(element, tag, recipient.id, found, meta=tag == "meta_attributes")
     why = "pcs ends with a traceback at a single quote in a recipient"
     script.merge("alerts", root, recipient.at("value"), why)
 
@@ -286,9 +306,8 @@ def _alert_command(
     script: Script, head: Part, owner: Alert | Recipient, force: str | None = None
 ) -> dict[str, Spoken]:
     """Writes the command; gives back what it could not say."""
-    instance, meta = owner.instance_attributes, owner.meta_attributes
-    options = speak((instance,) if instance else ())
-    metas = speak((meta,) if meta else ())
+    options = speak(owner.instance_attributes)
+    metas = speak(owner.meta_attributes)
     script.pcs(
         head,
         *joined("options", parts(script, options.said)),

@@ -36,6 +36,7 @@ _OWN_WORDS = frozenset(
     ("add", "config", "create", "delete", "demote", "help", "list", "move", "promote", "remove",
      "rule", "set", "setoptions", "show", "start", "status", "stop", "then", "with")
 )  # fmt: skip
+_RICH_RULE = "pcs versions differ in how they take dates, rules in rules and score attributes"
 _TICKET_NAME = "pcs takes letters, digits and dashes only in the name of a ticket"
 
 
@@ -94,6 +95,9 @@ class _Constraints:
 
     def _rule_location(self, location: RuleLocation) -> None:
         """``constraint location RSC rule constraint-id=ID …``, further rules by ``rule add``."""
+        if not all(rule.is_flat and rule.score_attribute is None for rule in location.rules):
+            self._merge(location, "rsc", _RICH_RULE)
+            return
         for number, rule in enumerate(location.rules):
             found = rule_parts(self._script, location, rule)
             if found is None:

@@ -21,7 +21,7 @@ Sayable = Callable[[Nvpair], bool]
 REPLACED = (
     "the sheet wants the set without a rule after the others: it is taken out and added again"
 )
-LEFT = "pcs has no command for these: sets with a rule or a score, empty values, unusual names"
+LEFT = "pcs has no command for these: named sets, sets with a rule or a score, empty or no values"
 
 
 def plain(pair: Nvpair) -> bool:
@@ -58,9 +58,9 @@ def speak(sets: tuple[AttributeSet, ...], sayable: Sayable = plain) -> Spoken:
     """Parts the sets into what pcs can say and what it can't."""
     if not sets:
         return _NOTHING
-    if len(sets) == 1 and is_plain(sets[0]) and all(map(sayable, sets[0].pairs)):
-        return Spoken(sets[0].pairs)
-    number = next((i for i, attributes in enumerate(sets) if is_plain(attributes)), None)
+    if len(sets) == 1 and sets[0].is_plain and all(map(sayable, sets[0].pairs)):
+        return Spoken(sets[0].pairs, (replace(sets[0], pairs=()),) if sets[0].unset else ())
+    number = next((i for i, attributes in enumerate(sets) if attributes.is_plain), None)
     if number is None:
         return Spoken(rest=sets)
     found = sets[number]
@@ -70,11 +70,8 @@ def speak(sets: tuple[AttributeSet, ...], sayable: Sayable = plain) -> Spoken:
         return Spoken(rest=sets)
     if number > 0:
         return Spoken(said, sets, replaces=True)
-    return Spoken(said, ((replace(found, pairs=left),) if left else ()) + sets[1:])
-
-
-def is_plain(attributes: AttributeSet) -> bool:
-    return attributes.rule is None and attributes.score is None
+    rest = replace(found, pairs=left)
+    return Spoken(said, (() if rest.is_empty else (rest,)) + sets[1:])
 
 
 def parts(script: Script, pairs: Iterable[Nvpair], meta: bool = False) -> list[Part]:
@@ -135,7 +132,7 @@ def _taken(owner: str, kinds: Mapping[str, Spoken]) -> set[str]:
             continue
         name = f"{owner}-{kind}"
         taken.update(f"{name}-{pair.name}" for pair in spoken.said)
-        if not is_plain(spoken.rest[0]):
+        if not spoken.rest[0].is_plain:
             taken.add(name)
     return taken
 

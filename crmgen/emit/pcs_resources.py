@@ -157,13 +157,21 @@ def _operation(script: Script, operation: Operation) -> str | None:
         role = pair.name == "role" and pair.value in list(Role)
         value = script.words.role(Role(pair.value)) if role else pair.value
         texts.append(f"{pair.name}={value}")
-    for pair in operation.instance_attributes:
-        if pair.name != "OCF_CHECK_LEVEL" or not pair.value:
+    if operation.instance_attributes or operation.meta_attributes:
+        level = _check_level(operation)
+        if not level:
             return None
-        texts.append(f"OCF_CHECK_LEVEL={pair.value}")
-    if len(operation.instance_attributes) > 1:
-        return None
+        texts.append(f"OCF_CHECK_LEVEL={level}")
     return f"op {words(*texts)}"
+
+
+def _check_level(operation: Operation) -> str | None:
+    """The depth of a monitor, where it is all that the operation's sets say."""
+    sets = operation.instance_attributes
+    if operation.meta_attributes or len(sets) != 1 or not sets[0].is_plain or sets[0].unset:
+        return None
+    pairs = sets[0].pairs
+    return pairs[0].value if len(pairs) == 1 and pairs[0].name == "OCF_CHECK_LEVEL" else None
 
 
 def _settle_operations(script: Script, primitive: Primitive, odd: list[Operation]) -> None:

@@ -1,5 +1,7 @@
 """The meta attribute that makes a clone promotable, put back where outputs write it."""
 
+from msgspec.structs import replace
+
 from crmgen.model import AttributeSet, Clone, Nvpair
 
 
@@ -8,8 +10,8 @@ def with_promotable(clone: Clone) -> tuple[AttributeSet, ...]:
     promotable = Nvpair(name="promotable", value="true", place=clone.place)
     sets = list(clone.meta_attributes)
     for position, attributes in enumerate(sets):
-        if attributes.rule is None and attributes.score is None:
+        if attributes.is_plain:
             pairs = (promotable, *attributes.pairs)
-            sets[position] = AttributeSet(pairs=pairs, place=attributes.place)
+            sets[position] = replace(attributes, pairs=pairs)
             return tuple(sets)
     return (AttributeSet(pairs=(promotable,), place=clone.place), *sets)

@@ -27,21 +27,29 @@ class Held(NamedTuple):
 def texts(node: Node) -> Iterator[Held]:
     """All texts at and below a node, in no particular order. Raw text is left out: each output
     looks at its own."""
+    for one in nodes(node):
+        for name in _fields(type(one)):
+            value = getattr(one, name)
+            if isinstance(value, str):
+                yield Held(value, one, name)
+            elif isinstance(value, tuple):
+                for item in value:
+                    if isinstance(item, str):
+                        yield Held(item, one, name)
+
+
+def nodes(node: Node) -> Iterator[Node]:
+    """A node and all below it that an output is made from, in no particular order."""
     waiting = [node]
     while waiting:
         node = waiting.pop()
+        yield node
         for name in _fields(type(node)):
             value = getattr(node, name)
-            if isinstance(value, str):
-                yield Held(value, node, name)
-            elif isinstance(value, Node):
+            if isinstance(value, Node):
                 waiting.append(value)
             elif isinstance(value, tuple):
-                for item in value:
-                    if isinstance(item, Node):
-                        waiting.append(item)
-                    elif isinstance(item, str):
-                        yield Held(item, node, name)
+                waiting.extend(item for item in value if isinstance(item, Node))
 
 
 @cache

@@ -1,7 +1,20 @@
 """The typed, frozen model of a cluster. It knows no input and no output format."""
 
 from crmgen.model.agents import AgentAction, AgentParameter, SiteAgent
-from crmgen.model.attributes import AttributeSet, Expression, Nvpair, Role, Rule
+from crmgen.model.attributes import (
+    AttributeSet,
+    Condition,
+    DateExpression,
+    DateSpec,
+    Expression,
+    Nvpair,
+    OperationExpression,
+    ResourceExpression,
+    Role,
+    Rule,
+    Unset,
+    pair_named,
+)
 from crmgen.model.cluster import (
     Alert,
     Cluster,
@@ -40,7 +53,10 @@ __all__ = [
     "Cluster",
     "ClusterNode",
     "Colocation",
+    "Condition",
     "Constraint",
+    "DateExpression",
+    "DateSpec",
     "Document",
     "DocumentItem",
     "Exemption",
@@ -54,10 +70,12 @@ __all__ = [
     "Note",
     "Nvpair",
     "Operation",
+    "OperationExpression",
     "Order",
     "Primitive",
     "Recipient",
     "Resource",
+    "ResourceExpression",
     "ResourceSet",
     "Revision",
     "Role",
@@ -68,6 +86,8 @@ __all__ = [
     "SiteAgent",
     "Tag",
     "Ticket",
+    "Unset",
     "Verbatim",
+    "pair_named",
     "primitives_of",
 ]

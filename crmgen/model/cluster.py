@@ -21,8 +21,8 @@ class ClusterNode(Node, frozen=True, kw_only=True):
     uname: str
     id: str | None = None
     type: str | None = None
-    attributes: AttributeSet | None = None
-    utilization: AttributeSet | None = None
+    attributes: tuple[AttributeSet, ...] = ()
+    utilization: tuple[AttributeSet, ...] = ()
 
 
 class FencingLevel(Node, frozen=True, kw_only=True):
@@ -42,8 +42,8 @@ class Recipient(Node, frozen=True, kw_only=True):
 
     id: str
     value: str
-    instance_attributes: AttributeSet | None = None
-    meta_attributes: AttributeSet | None = None
+    instance_attributes: tuple[AttributeSet, ...] = ()
+    meta_attributes: tuple[AttributeSet, ...] = ()
 
 
 class Alert(Node, frozen=True, kw_only=True):
@@ -51,8 +51,8 @@ class Alert(Node, frozen=True, kw_only=True):
 
     id: str
     path: str
-    instance_attributes: AttributeSet | None = None
-    meta_attributes: AttributeSet | None = None
+    instance_attributes: tuple[AttributeSet, ...] = ()
+    meta_attributes: tuple[AttributeSet, ...] = ()
     recipients: tuple[Recipient, ...] = ()
 
 
@@ -94,9 +94,9 @@ class Cluster(Node, frozen=True, kw_only=True):
     """One cluster. ``resources`` are the roots of the tree; all tuples are in sheet order."""
 
     nodes: tuple[ClusterNode, ...] = ()
-    properties: AttributeSet | None = None
-    rsc_defaults: AttributeSet | None = None
-    op_defaults: AttributeSet | None = None
+    properties: tuple[AttributeSet, ...] = ()
+    rsc_defaults: tuple[AttributeSet, ...] = ()
+    op_defaults: tuple[AttributeSet, ...] = ()
     resources: tuple[Resource, ...] = ()
     fencing_levels: tuple[FencingLevel, ...] = ()
     constraints: tuple[Constraint, ...] = ()

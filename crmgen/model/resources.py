@@ -1,5 +1,6 @@
 """The resource tree: primitives (fencing devices among them), groups and clones."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from crmgen.model.attributes import AttributeSet, Nvpair
@@ -24,8 +25,8 @@ class Operation(Node, frozen=True, kw_only=True):
     """One operation. Fields with cells: ``name``, ``interval`` and every attribute's own name.
 
     ``attributes`` are the op element's own ones other than name and interval (timeout, on-fail,
-    role, …) in sheet order, roles in the model's words; ``instance_attributes`` are all others
-    (OCF_CHECK_LEVEL). ``interval`` is as written; "0s" where an operation that does not recur
+    role, …) in sheet order, roles in the model's words; all others (OCF_CHECK_LEVEL) are
+    ``instance_attributes``. ``interval`` is as written; "0s" where an operation that does not recur
     has no interval in the sheet.
     """
 
@@ -33,7 +34,13 @@ class Operation(Node, frozen=True, kw_only=True):
     name: str
     interval: str
     attributes: tuple[Nvpair, ...] = ()
-    instance_attributes: tuple[Nvpair, ...] = ()
+    instance_attributes: tuple[AttributeSet, ...] = ()
+    meta_attributes: tuple[AttributeSet, ...] = ()
+
+    def parameters(self) -> Iterator[Nvpair]:
+        """The pairs of all its instance attributes."""
+        for attributes in self.instance_attributes:
+            yield from attributes.pairs
 
 
 class Primitive(Node, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from crmgen.model import (
     Primitive,
     Resource,
     Tag,
+    pair_named,
     primitives_of,
 )
 from crmgen.placement import meta
@@ -42,14 +43,14 @@ class Design:
         self.nodes = [known.name for known in self.known]
         self.number = {name: index for index, name in enumerate(self.nodes)}
         self.facts = Facts(cluster, self.nodes)
-        self.properties = meta.one(cluster.properties)
+        self.properties = cluster.properties
         self.symmetric = self.property("symmetric-cluster").is_true(True)
         self.strategy = (self.property("placement-strategy").value or "default").lower()
         self.remote = _remote(cluster)
         self.tags: dict[str, Tag] = {tag.id: tag for tag in cluster.tags}
         self.by_id: dict[str, Item] = {}
         self.inside_clone: set[str] = set()
-        self._defaults = meta.one(cluster.rsc_defaults)
+        self._defaults = cluster.rsc_defaults
         self.items = [self._root(resource) for resource in cluster.resources]
         self._all = [one for item in self.items for one in (item, *item.members)]
         self.ids = [item.id for item in self._all]
@@ -187,7 +188,7 @@ class Design:
     def _standby(self) -> Iterator[tuple[str, Cause]]:
         for node in self.cluster.nodes:
             for name in ("standby", "maintenance"):
-                pair = node.attributes.get(name) if node.attributes else None
+                pair = pair_named(node.attributes, name)
                 if pair and pair.value.lower() in meta.TRUE and node.uname in self.number:
                     cause = Cause(Why.STANDBY, at=pair.at("value"), node=node.uname, value=name)
                     yield node.uname, cause
@@ -198,7 +199,7 @@ class Design:
         if (strategy.value or "none").lower() == "none":
             return
         for node in self.cluster.nodes:
-            pairs = node.attributes.pairs if node.attributes else ()
+            pairs = [pair for held in node.attributes for pair in held.pairs]
             bad = [p for p in pairs if p.name.startswith("#health") and p.value != "green"]
             scored = ("node-health-base", "node-health-green")
             if not bad and not any(self.property(name).score(0) for name in scored):

@@ -48,11 +48,13 @@ class Facts:
         )
         rows = {node.uname: node for node in cluster.nodes}
         self._given: dict[str, dict[str, str]] = {}
+        self._ruled: dict[str, set[str]] = {}
         self._monitored: dict[str, dict[str, str | None]] = {}
         for name in names:
             node = rows.get(name)
-            pairs = node.attributes.pairs if node and node.attributes else ()
-            given = {pair.name: pair.value for pair in pairs}
+            held = node.attributes if node else ()
+            given = meta.values([one for one in held if one.rule is None])
+            self._ruled[name] = {pair.name for one in held if one.rule for pair in one.pairs}
             given.update({"#uname": name, "#kind": "cluster"})
             if node and node.id:
                 given["#id"] = node.id
@@ -69,6 +71,8 @@ class Facts:
 
     def is_open(self, node: str, attribute: str) -> bool:
         """Whether nobody can say here what the attribute is on that node."""
+        if attribute in self._ruled[node]:
+            return True
         if attribute in self._given[node]:
             return False
         if attribute in self._monitored[node]:
@@ -118,6 +122,9 @@ def covers_all_nodes(root: Resource) -> bool:
 def holds(rule: Rule, facts: Facts, node: str) -> bool | None:
     """Whether a rule passes on a node; None where that can't be known here."""
     results = [_passes(expression, facts, node) for expression in rule.expressions]
+    for condition in rule.conditions:
+        # the time and what is being done are not known before the cluster runs
+        results.append(holds(condition, facts, node) if isinstance(condition, Rule) else None)
     if rule.boolean_op == "or":
         return True if True in results else None if None in results else False
     return False if False in results else None if None in results else True
@@ -125,6 +132,8 @@ def holds(rule: Rule, facts: Facts, node: str) -> bool | None:
 
 def _passes(expression: Expression, facts: Facts, node: str) -> bool | None:
     attribute, operation = expression.attribute, expression.operation
+    if expression.value_source in ("param", "meta"):
+        return None
     if facts.is_open(node, attribute):
         return True if attribute == "#is_dc" and operation == "defined" else None
     value = facts.get(node, attribute)

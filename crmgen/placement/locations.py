@@ -100,7 +100,7 @@ def _add_rule(design: "Design", item: Item, rule: Rule) -> None:
 
 
 def _add_unknown(item: Item, rule: Rule, score: int, promoted: bool) -> None:
-    attribute = rule.expressions[0].attribute
+    attribute = next((test.attribute for test in rule.tests()), "")
     cause = Cause(Why.UNKNOWN_ATTRIBUTE, item.id, rule.at("score"), value=attribute)
     if promoted:
         item.role_loose = cause

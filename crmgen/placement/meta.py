@@ -58,6 +58,10 @@ def _in(name: str, sets: Sequence[AttributeSet]) -> tuple[Nvpair | None, bool]:
     return best.get(name), ruled
 
 
-def one(attributes: AttributeSet | None) -> tuple[AttributeSet, ...]:
-    """A level made of one set or none."""
-    return (attributes,) if attributes else ()
+def values(sets: Sequence[AttributeSet]) -> dict[str, str]:
+    """Every name with the value of the set that wins, rules left aside."""
+    found: dict[str, str] = {}
+    for one in sorted(sets, key=lambda one: -scores.parse(one.score)):
+        for pair in one.pairs:
+            found.setdefault(pair.name, pair.value)
+    return found

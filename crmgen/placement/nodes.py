@@ -65,7 +65,7 @@ def _named(cluster: Cluster) -> Iterator[Known]:
 
 def _in_rules(location: RuleLocation) -> Iterator[Known]:
     for rule in location.rules:
-        for expression in rule.expressions:
+        for expression in rule.tests():
             if expression.attribute == "#uname" and expression.operation in ("eq", "ne"):
                 name = (expression.value or "").strip()
                 if name:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from crmgen.model import ClusterNode, Primitive, primitives_of
 from crmgen.origin import Origin
+from crmgen.placement import meta
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.items import Item, Kind, Link
 from crmgen.placement.scores import INFINITY
@@ -135,10 +136,10 @@ def _demand(primitive: Primitive) -> dict[str, tuple[int, Origin]]:
 
 def _room(node: ClusterNode | None) -> dict[str, int]:
     """What a node surely has; nothing of what it does not name."""
-    held = node.utilization if node else None
-    if held is None or held.rule is not None:
-        return {}
-    return {pair.name: max(0, _amount(pair.value, 0)) for pair in held.pairs}
+    sets = node.utilization if node else ()
+    ruled = {pair.name for held in sets if held.rule for pair in held.pairs}
+    found = meta.values([held for held in sets if held.rule is None])
+    return {name: max(0, _amount(text, 0)) for name, text in found.items() if name not in ruled}
 
 
 def _amount(value: str, otherwise: int) -> int:

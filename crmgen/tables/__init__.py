@@ -23,6 +23,7 @@ from crmgen.tables.resources import (
     STONITH,
     STONITH_LEVEL,
 )
+from crmgen.tables.rules import RULE
 from crmgen.tables.variables import VARS
 
 TABLES: dict[str, Table] = {
@@ -47,6 +48,7 @@ TABLES: dict[str, Table] = {
         COLOCATION,
         ORDER,
         RSC_TICKET,
+        RULE,
         ADDITIONAL_CONFIG,
         ALERT,
         EXCEPTIONS,

@@ -2,6 +2,7 @@
 
 from crmgen.tables import types
 from crmgen.tables.declare import Column, Need, Part, Ref, Table
+from crmgen.tables.rules import set_columns
 from crmgen.text import Text
 
 
@@ -23,7 +24,10 @@ def value_column(example: str, need: Need = Need.CELL) -> Column:
         name="value",
         need=need,
         title=Text("設定内容", "Value"),
-        help=Text("値。書かれたとおりに出力します。", "The value, written out as it stands."),
+        help=Text(
+            "値。書かれたとおりに出力します。空の値は <empty>、値のない属性は <unset>。",
+            "The value, written out as it stands; <empty> for an empty one, <unset> for none.",
+        ),
         example=example,
     )
 
@@ -87,6 +91,7 @@ NODE = Table(
                     ),
                     example="attributes",
                 ),
+                *set_columns("uname", "ptype"),
                 name_column(Text("属性名。", "Name of the attribute."), "site", Need.COLUMN),
                 value_column("tokyo", Need.COLUMN),
             ),
@@ -103,6 +108,7 @@ PROPERTY = Table(
         Part(
             title=Text("プロパティ", "Properties"),
             columns=(
+                *set_columns(),
                 name_column(Text("プロパティ名。", "Name of the property."), "stonith-enabled"),
                 value_column("true"),
             ),
@@ -122,6 +128,7 @@ RSC_DEFAULTS = Table(
         Part(
             title=Text("既定値", "Defaults"),
             columns=(
+                *set_columns(),
                 name_column(
                     Text("メタ属性名。", "Name of the meta attribute."), "migration-threshold"
                 ),
@@ -143,6 +150,7 @@ OP_DEFAULTS = Table(
         Part(
             title=Text("既定値", "Defaults"),
             columns=(
+                *set_columns(),
                 name_column(Text("オペレーション属性名。", "Name of the attribute."), "timeout"),
                 value_column("60s"),
             ),

@@ -2,6 +2,7 @@
 
 from crmgen.tables import types
 from crmgen.tables.declare import Column, Need, OpenColumn, Part, Ref, Table
+from crmgen.tables.rules import location_rule_column
 from crmgen.text import Text
 
 
@@ -163,6 +164,7 @@ LOCATION_EXPERT = Table(
             columns=(
                 _rsc("rsc", Text("リソース ID", "Resource id"), "grpPg", down=True),
                 _RULE_SCORE,
+                location_rule_column(),
                 *_EXPRESSION,
                 _role("role", Text("役割", "Role")),
                 Column(
@@ -227,6 +229,7 @@ LOCATION_RULE = Table(
             columns=(
                 _rsc("rsc", Text("リソース ID", "Resource id"), "pgsql-group", down=True),
                 _RULE_SCORE,
+                location_rule_column(),
                 *_EXPRESSION,
                 _role("role", Text("役割", "Role")),
             ),

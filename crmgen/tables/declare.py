@@ -43,7 +43,7 @@ class Ref(Enum):
 class Column(Struct, frozen=True, kw_only=True):
     """One column, named in the keyword row of the sheet.
 
-    ``down``: an empty cell takes the value above it, until a cell of the column
+    ``down``: an empty cell takes the value above it, until a cell of one of the columns
     ``down_until`` is filled. ``repeats``: the column may stand several times, side by side;
     which of them is filled is the depth. ``instead``: this column may stand in place of the
     one named, and is as required as that one. ``lines``: the text keeps its line breaks.
@@ -58,7 +58,7 @@ class Column(Struct, frozen=True, kw_only=True):
     example: str = ""
     aliases: tuple[str, ...] = ()
     down: bool = False
-    down_until: str = ""
+    down_until: tuple[str, ...] = ()
     repeats: bool = False
     instead: str = ""
     lines: bool = False

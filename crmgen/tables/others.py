@@ -3,6 +3,7 @@
 from crmgen.tables import types
 from crmgen.tables.cluster import name_column, value_column
 from crmgen.tables.declare import Column, Need, Part, Table
+from crmgen.tables.rules import set_columns
 from crmgen.text import Text
 
 ADDITIONAL_CONFIG = Table(
@@ -70,6 +71,7 @@ ALERT = Table(
                     ),
                     example="attributes",
                 ),
+                *set_columns("type"),
                 name_column(Text("パラメータ名。", "Name of the parameter."), "timeout"),
                 value_column("15s"),
             ),

@@ -3,6 +3,7 @@
 from crmgen.tables import types
 from crmgen.tables.cluster import name_column, value_column
 from crmgen.tables.declare import Column, Need, OpenColumn, Part, Ref, Table
+from crmgen.tables.rules import set_columns
 from crmgen.text import Text
 
 # The attributes that Pacemaker's schemas allow on <op>, other than id, name and interval.
@@ -107,6 +108,7 @@ RSC_ATTRIBUTES = Table(
                     ),
                     example="meta",
                 ),
+                *set_columns("id", "type"),
                 name_column(Text("属性名。", "Name of the attribute."), "clone-max"),
                 value_column("2"),
             ),
@@ -177,17 +179,6 @@ def _id(refers: Ref, example: str) -> Column:
     )
 
 
-_RULE = Column(
-    name="rule",
-    down=True,
-    down_until="type",
-    title=Text("適用条件", "Rule"),
-    help=Text(
-        "[スコア:] rule 条件。その行のパラメータは条件が成り立つノードでだけ効きます。",
-        "[SCORE:] rule EXPRESSION. The row's parameter holds only where the rule passes.",
-    ),
-    example="1: rule #uname eq pm01",
-)
 _OPERATIONS = Part(
     letter="O",
     title=Text("オペレーション", "Operations"),
@@ -251,7 +242,44 @@ _OPERATIONS = Part(
 )
 
 
-def _attributes(kind: types.OneOf, rule: bool, help_text: Text) -> Part:
+OPERATION_ATTRIBUTES = Part(
+    letter="OA",
+    title=Text("オペレーションの属性", "Attributes of operations"),
+    columns=(
+        Column(
+            name="op",
+            type=types.WORD,
+            need=Need.CELL,
+            down=True,
+            title=Text("オペレーション", "Operation"),
+            help=Text(
+                "O の部分のオペレーション名。同じ名前が複数あるときは monitor:10s のように"
+                "間隔を付けます。",
+                "An operation of part O by its name; with its interval, as in monitor:10s, where "
+                "there are several of one name.",
+            ),
+            example="monitor:10s",
+        ),
+        Column(
+            name="type",
+            type=types.OP_SET_KIND,
+            need=Need.CELL,
+            down=True,
+            title=Text("パラメータ種別", "Kind of parameter"),
+            help=Text(
+                "params (instance_attributes) か meta (meta_attributes)。",
+                "params (instance attributes) or meta (meta attributes).",
+            ),
+            example="params",
+        ),
+        *set_columns("op", "type"),
+        name_column(Text("属性名。", "Name of the attribute."), "trace_ra"),
+        value_column("1"),
+    ),
+)
+
+
+def _attributes(kind: types.OneOf, help_text: Text) -> Part:
     return Part(
         letter="A",
         title=Text("パラメータ", "Parameters"),
@@ -265,7 +293,7 @@ def _attributes(kind: types.OneOf, rule: bool, help_text: Text) -> Part:
                 help=help_text,
                 example="params",
             ),
-            *((_RULE,) if rule else ()),
+            *set_columns("type"),
             name_column(Text("パラメータ名。", "Name of the parameter."), "ip"),
             value_column("192.0.2.10"),
         ),
@@ -313,7 +341,6 @@ PRIMITIVE = Table(
         ),
         _attributes(
             types.PARAM_KIND,
-            True,
             Text(
                 "params (pcs 形式では options)、meta、utilization、operations。"
                 "operations では項目 $id で operations 要素に名前を付けます。",
@@ -322,6 +349,7 @@ PRIMITIVE = Table(
             ),
         ),
         _OPERATIONS,
+        OPERATION_ATTRIBUTES,
     ),
 )
 
@@ -348,9 +376,9 @@ STONITH = Table(
         ),
         _attributes(
             types.STONITH_KIND,
-            True,
             Text("options (params)、meta、operations。", "options (params), meta, operations."),
         ),
         _OPERATIONS,
+        OPERATION_ATTRIBUTES,
     ),
 )

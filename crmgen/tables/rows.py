@@ -198,7 +198,7 @@ class RowReader:
                 self._above[name] = (row.values[name], self.grid.origin(number, at))
             elif self._is_broken(number, at, cells):
                 self._above[name] = None
-            elif column.down_until in row.values and column.down_until not in elsewhere:
+            elif any(c in row.values and c not in elsewhere for c in column.down_until):
                 self._above.pop(name, None)
             elif name in self._above:
                 above = self._above[name]

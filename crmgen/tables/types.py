@@ -283,3 +283,18 @@ COVER_ITEM = OpenList(
         **{title.en.lower(): name for name, title in COVER_ITEMS.items()},
     },
 )
+CONDITION_KIND = OneOf(
+    Text("条件の種類", "kind of condition"), _words("attribute", "date", "date_spec", "rsc", "op")
+)
+COMPARISON = OneOf(Text("比較の型", "type"), _words("string", "number", "integer", "version"))
+VALUE_SOURCE = OneOf(Text("値の意味", "value source"), _words("literal", "param", "meta"))
+RULE_OP = OneOf(
+    Text("条件", "operator"),
+    {**EXPRESSION_OP.words, "in_range": "in_range"},
+    ("lt", "gt", "lte", "gte", "eq", "ne", "defined", "not_defined", "in_range"),
+)
+OP_SET_KIND = OneOf(
+    Text("パラメータ種別", "kind of parameter"),
+    _words("params", "meta", options="params"),
+    ("params", "meta"),
+)

@@ -134,6 +134,48 @@ class Feature(Enum):
         Since("pacemaker", (), (3, 0)),
     )
 
+    # schema 3.9 is the first that lets a rule stand without a score
+    RULE_WITHOUT_SCORE = _writes(
+        "入れ子のルールのスコアの省略 (なければ 0 と書く)",
+        "a rule inside a rule without a score (else 0 is written)",
+        Since("pacemaker", (2, 1, 5)),
+    )
+    # the schemas of 2.0.4 (3.4) and later have them
+    RESOURCE_EXPRESSIONS = _can(
+        "エージェントやオペレーションを条件にするルール (rsc_expression、op_expression)",
+        "rules on agents and operations (rsc_expression, op_expression)",
+        Since("pacemaker", (2, 0, 4)),
+    )
+    # schemas before 3.9 do not have them
+    DATE_SECONDS = _can(
+        "日時の条件の seconds、minutes、yeardays、days",
+        "seconds, minutes, yeardays and days in a date expression",
+        Since("pacemaker", (2, 1, 5)),
+    )
+    # schema 4.0 has none
+    PAIR_WITHOUT_VALUE = _can(
+        "値のない属性 (<unset>)",
+        "attributes without a value (<unset>)",
+        Since("pacemaker", (), (3, 0)),
+    )
+    # schema 2.9 is the first
+    VALUE_SOURCE = _can(
+        "ルールの比較の value-source",
+        "value-source in a rule's comparison",
+        Since("pacemaker", (1, 1, 17)),
+    )
+
+    # 2 and 3 take the words for parameters of the operation
+    CRM_OP_SETS = _can(
+        "crm: オペレーションの属性セット (op_params、op_meta)",
+        "crm: attribute sets of operations (op_params, op_meta)",
+        Since("crmsh", (4, 0)),
+    )
+    CRM_VALUE_SOURCE = _can(
+        "crm: ルールの比較の value-source (meta{…}、param{…})",
+        "crm: value-source in a rule's comparison (meta{…}, param{…})",
+        Since("crmsh", (4, 0)),
+    )
     CRM_ALERT = _can("crm: アラート (alert)", "crm: alerts", Since("crmsh", (2, 3)))
     # seen on 4.2.0; 3.0 refuses it
     CRM_EXPRESSION_INTEGER = _can(

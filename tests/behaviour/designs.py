@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from crmgen.behaviour import Behaviour
-from crmgen.model import Clone, Cluster, Group, Primitive, Resource
+from crmgen.model import Clone, Cluster, Group, Primitive, Resource, pair_named
 from crmgen.targets import resolve_target
 from tests.emit.build import attributes, operation, primitive, sets
 from tests.placement.generate import Maker
@@ -58,10 +58,10 @@ def generated(seed: int) -> Cluster:
         resources = (*resources, device)
     if random.random() < 0.2:
         properties["start-failure-is-fatal"] = "false"
-    symmetric = made.properties.get("symmetric-cluster") if made.properties else None
+    symmetric = pair_named(made.properties, "symmetric-cluster")
     if symmetric is not None:
         properties["symmetric-cluster"] = symmetric.value
-    return replace(made, resources=resources, properties=attributes(properties))
+    return replace(made, resources=resources, properties=(attributes(properties),))
 
 
 def _operated(resource: Resource, random: Random) -> Resource:

@@ -23,8 +23,8 @@ class TestNodes:
         assert (first.uname, first.id, first.type) == ("pm01", "1", "member")
         assert pairs(first.attributes) == {"site": "tokyo", "rack": "5"}
         assert pairs(first.utilization) == {"cpu": "8"}
-        assert (second.id, second.type, second.utilization) == (None, "remote", None)
-        assert (third.uname, third.type, third.attributes) == ("pm03", None, None)
+        assert (second.id, second.type, second.utilization) == (None, "remote", ())
+        assert (third.uname, third.type, third.attributes) == ("pm03", None, ())
         assert [first.at(n).cell for n in ("uname", "id", "type")] == ["C3", "D3", "E3"]
 
     def test_rows_of_one_node_may_stand_apart(self):
@@ -127,7 +127,7 @@ class TestPairs:
         text = f" | {table}\n | | name | value\n | | b | 1\n | | a | 2 3\n"
         got = getattr(clean(text), field)
         assert list(pairs(got).items()) == [("b", "1"), ("a", "2 3")]
-        assert got.pairs[1].at("value").cell == "D4"
+        assert got[0].pairs[1].at("value").cell == "D4"
 
     @pytest.mark.parametrize("table", ["PROPERTY", "RSC_DEFAULTS", "OP_DEFAULTS"])
     def test_a_name_twice(self, table):
@@ -192,7 +192,7 @@ class TestAlerts:
         ops, dev, qa = first.recipients
         assert (ops.id, ops.value) == ("alert_1-recipient-1", "ops")
         assert pairs(ops.instance_attributes) == {"b": "2"}
-        assert (dev.value, dev.instance_attributes, dev.meta_attributes) == ("dev", None, None)
+        assert (dev.value, dev.instance_attributes, dev.meta_attributes) == ("dev", (), ())
         assert pairs(qa.meta_attributes) == {"c": "3"}
         assert (second.id, second.path, second.recipients) == ("alert_2", "/two.sh", ())
         assert (first.at("path").cell, qa.at("value").cell) == ("C3", "C13")

@@ -277,7 +277,9 @@ class TestRules:
         assert (item.origin.cell, item.code.id, item.found) == ("D8", "VAL212", text)
 
     def test_a_bad_rule_is_told_once_for_all_rows_it_fills(self):
-        sheet = DUMMY + " | A | type | rule | name | value\n | | params | x | a | 1\n | | | | b | 2"
+        sheet = (
+            DUMMY + " | A | type | rule | name | value\n | | params | x y | a | 1\n | | | | b | 2"
+        )
         assert found(build(sheet)[1]) == [("D8", "VAL212")]
 
 
@@ -299,7 +301,7 @@ class TestOperations:
             ("timeout", "1min"),
             ("role", "Promoted"),
         ]
-        (level,) = monitor.instance_attributes
+        (level,) = monitor.parameters()
         assert (level.name, level.value, level.at("value").cell) == ("OCF_CHECK_LEVEL", "10", "H9")
         assert [monitor.at(n).cell for n in ("name", "interval")] == ["C9", "D9"]
         assert monitor.attributes[1].at("value").cell == "G9"
@@ -309,7 +311,7 @@ class TestOperations:
         cluster, sink = build(text)
         assert found(sink) == [("D7", "TBL114")]
         (operation,) = next(cluster.primitives()).operations
-        assert [(p.name, p.value) for p in operation.instance_attributes] == [("trace_ra", "1")]
+        assert [(p.name, p.value) for p in operation.parameters()] == [("trace_ra", "1")]
 
     def test_equal_operations_get_ids_of_their_own(self):
         text = self.HEAD + " | | monitor | 10s | | | Master\n | | monitor | 10s | | | Slave"

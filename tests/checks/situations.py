@@ -226,5 +226,4 @@ ELSEWHERE = {
     "TGT507": "tests/emit/test_limits.py",
     "TGT538": "tests/emit/test_crmsh_refusals.py",
     "TGT539": "tests/emit/test_crmsh_refusals.py",
-    "TGT564": "tests/emit/test_pcs_forms.py",
 }

@@ -103,7 +103,7 @@ def operation(
         name=name,
         interval=interval,
         attributes=pairs(values or {}, row),
-        instance_attributes=pairs(instance or {}, row),
+        instance_attributes=sets(instance or {}),
         place=place(row, "name", "interval"),
     )
 
@@ -203,7 +203,7 @@ def cluster(*resources: Any, properties: Mapping[str, str] | None = None, **fiel
     values = {"stonith-enabled": "false"} if properties is None else properties
     return Cluster(
         resources=resources,
-        properties=attributes(values) if values else None,
+        properties=(attributes(values),) if values else (),
         place=place(0),
         **fields,
     )

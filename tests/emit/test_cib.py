@@ -86,11 +86,11 @@ def everything(alerts: bool = True) -> Cluster:
         primitive("f1", "stonith:fence_ipmilan", params={"ip": "192.168.0.1"}),
         primitive("web", "systemd:httpd"),
         properties={"stonith-enabled": "true", "no-quorum-policy": "stop"},
-        rsc_defaults=attributes({"resource-stickiness": "INFINITY"}),
-        op_defaults=attributes({"timeout": "60s"}),
+        rsc_defaults=(attributes({"resource-stickiness": "INFINITY"}),),
+        op_defaults=(attributes({"timeout": "60s"}),),
         nodes=(
-            node("n1", "1", attributes=attributes({"site": "a"})),
-            node("n2", utilization=attributes({"cpu": "4"})),
+            node("n1", "1", attributes=(attributes({"site": "a"}),)),
+            node("n2", utilization=(attributes({"cpu": "4"}),)),
         ),
         fencing_levels=(
             FencingLevel(target="n1", index=1, devices=("f1",), place=PLACE),
@@ -133,13 +133,13 @@ def everything(alerts: bool = True) -> Cluster:
                 Alert(
                     id="al",
                     path="/usr/local/bin/alert",
-                    instance_attributes=attributes({"k": "v"}),
-                    meta_attributes=attributes({"timeout": "30s"}),
+                    instance_attributes=(attributes({"k": "v"}),),
+                    meta_attributes=(attributes({"timeout": "30s"}),),
                     recipients=(
                         Recipient(
                             id="al-recipient-1",
                             value="admin@example.com",
-                            instance_attributes=attributes({"z": "1"}),
+                            instance_attributes=(attributes({"z": "1"}),),
                             place=PLACE,
                         ),
                     ),
@@ -317,8 +317,8 @@ def test_empty_sets_are_not_written():
     model = cluster(
         primitive("d", params=(attributes({}),)),
         properties={},
-        rsc_defaults=attributes({}),
-        nodes=(node("n1", attributes=attributes({})),),
+        rsc_defaults=(attributes({}),),
+        nodes=(node("n1", attributes=(attributes({}),)),),
     )
     tags = {e.tag for e in emitted(model).iter("*")}
     assert not tags & {"instance_attributes", "rsc_defaults", "cluster_property_set"}

@@ -120,7 +120,7 @@ def odd_names() -> Cluster:
                     Recipient(
                         id="alert-recipient-1",
                         value="attributes",
-                        instance_attributes=attributes({"to": "meta"}),
+                        instance_attributes=(attributes({"to": "meta"}),),
                         place=PLACE,
                     ),
                     Recipient(id="alert-recipient-2", value="to", place=PLACE),
@@ -189,8 +189,8 @@ def all_rules() -> Cluster:
         primitive("d", params=sets, meta=sets, utilization=(attributes({"cpu": "1"}, on[0]),)),
         replace(group("g", primitive("e")), instance_attributes=sets, meta_attributes=sets),
         replace(clone(primitive("f"), "c"), instance_attributes=sets, meta_attributes=sets),
-        nodes=(node("n1", "1", attributes=attributes({"a": "x:", "b": "y:"})),),
-        rsc_defaults=attributes({"a": "x:"}, on[0]),
+        nodes=(node("n1", "1", attributes=(attributes({"a": "x:", "b": "y:"}),)),),
+        rsc_defaults=(attributes({"a": "x:"}, on[0]),),
         constraints=(rule_location("l", "d", many),),
     )
 
@@ -253,7 +253,7 @@ def holder(values: list[str]) -> Cluster:
         Alert(
             id=f"a{n}",
             path=value or "/x",
-            instance_attributes=texts if n == 0 else None,
+            instance_attributes=(texts,) if n == 0 else (),
             recipients=tuple(
                 Recipient(id=f"a{n}-recipient-{m}", value=text, place=PLACE)
                 for m, text in enumerate((value, "x" if value == "{" else value), start=1)
@@ -265,9 +265,9 @@ def holder(values: list[str]) -> Cluster:
     )
     return cluster(
         group("g", primitive("d", params=(texts,), meta=named), **named),
-        nodes=(node("n1", "1", attributes=texts),),
-        rsc_defaults=texts,
-        op_defaults=texts,
+        nodes=(node("n1", "1", attributes=(texts,)),),
+        rsc_defaults=(texts,),
+        op_defaults=(texts,),
         alerts=alerts,
     )
 

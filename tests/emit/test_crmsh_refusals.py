@@ -181,7 +181,7 @@ def test_words_of_an_alert():
 
 def test_a_set_of_properties_has_no_score():
     scored = replace(attributes({"a": "b"}, score="5"), place=place(4, "score"))
-    assert refused(replace(cluster(), properties=scored)) == [("A4", "TGT539")]
+    assert refused(replace(cluster(), properties=(scored,))) == [("A4", "TGT539")]
 
 
 def test_alerts_need_crmsh_2_3():

@@ -125,7 +125,7 @@ def test_trap_T22_a_level_names_its_target():
 @pytest.mark.oracle
 def test_trap_T23_a_description_stays_where_the_sheet_has_it():
     values = attributes({"description": "x y"})
-    n1 = ClusterNode(uname="n1", attributes=values, utilization=values, place=PLACE)
+    n1 = ClusterNode(uname="n1", attributes=(values,), utilization=(values,), place=PLACE)
     (stored,) = load(cluster(nodes=(n1,))).iter("node")
     assert stored.get("description") is None
     assert [s.tag for s in stored.iterchildren("instance_attributes", "utilization")] == [
@@ -199,8 +199,8 @@ def test_trap_T48_a_rule_value_that_ends_in_a_traceback_is_never_written(value: 
 def test_trap_T49_two_property_lines():
     model = cluster(
         properties={"stonith-enabled": "false", "no-quorum-policy": "stop"},
-        rsc_defaults=attributes({"a": "1", "b": "2"}),
-        op_defaults=attributes({"a": "1", "b": "2"}),
+        rsc_defaults=(attributes({"a": "1", "b": "2"}),),
+        op_defaults=(attributes({"a": "1", "b": "2"}),),
     )
     assert [line.split()[0] for line in statements(emitted(model))] == [
         "property",

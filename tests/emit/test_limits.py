@@ -88,8 +88,8 @@ def test_a_target_says_what_it_lacks(model: Cluster, target: str, expected: list
     "model",
     [
         cluster(properties={"p": "日"}),
-        cluster(rsc_defaults=attributes({"p": "日"})),
-        cluster(nodes=(node("n1", attributes=attributes({"p": "日"})),)),
+        cluster(rsc_defaults=(attributes({"p": "日"}),)),
+        cluster(nodes=(node("n1", attributes=(attributes({"p": "日"}),)),)),
         cluster(constraints=(rule_location("l", "d", JAPANESE),)),
         cluster(alerts=(Alert(id="al", path="/日", place=place(5, "path")),)),
         cluster(primitive("d", params={"日": "1"})),

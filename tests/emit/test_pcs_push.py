@@ -52,12 +52,12 @@ def test_push_replace_leaves_what_the_sheet_says_and_the_nodes(name: str):
     options = old.find(".//cluster_property_set")
     for own in ("cluster-name", "dc-version"):
         etree.SubElement(options, "nvpair", id=f"x-{own}", name=own, value="kept")
-    new = cluster(dummy("grp"), rsc_defaults=attributes({"a": "b"}), nodes=(node("n3", "3"),))
+    new = cluster(dummy("grp"), rsc_defaults=(attributes({"a": "b"}),), nodes=(node("n3", "3"),))
     code, pushed = push(new, name, etree.tostring(old), "--replace")
     assert code == 0, pushed
     kept = cluster(
         dummy("grp"),
-        rsc_defaults=attributes({"a": "b"}),
+        rsc_defaults=(attributes({"a": "b"}),),
         nodes=(*everything().nodes, node("n3", "3")),
         properties={"cluster-name": "kept", "dc-version": "kept", "stonith-enabled": "false"},
     )

@@ -113,13 +113,13 @@ def test_what_pcs_has_no_words_for_means_the_same(name: str):
         fence("f2", "fence_scsi", devices="/dev/sda"),
         primitive("f3", "stonith:external/libvirt", utilization=sets({"x": "1"})),
         nodes=(
-            node("n1", "1", attributes=attributes({"a": "x y", "b": "", "c": "-1"})),
-            node("n2", utilization=attributes({"cpu": "4", "m": "1.5"})),
-            node("n3", type="remote", attributes=attributes({"z": ""})),
+            node("n1", "1", attributes=(attributes({"a": "x y", "b": "", "c": "-1"}),)),
+            node("n2", utilization=(attributes({"cpu": "4", "m": "1.5"}),)),
+            node("n3", type="remote", attributes=(attributes({"z": ""}),)),
         ),
         properties={"stonith-enabled": "false", "cluster-name": "x y", "batch-limit": ""},
-        rsc_defaults=attributes({"resource-stickiness": "1", "x": ""}),
-        op_defaults=attributes({"timeout": "60s"}, score="3"),
+        rsc_defaults=(attributes({"resource-stickiness": "1", "x": ""}),),
+        op_defaults=(attributes({"timeout": "60s"}, score="3"),),
         fencing_levels=(FencingLevel(target="n4", index=2, devices=("f2", "f3"), place=PLACE),),
         constraints=(
             order("o1", "d1", "d2"),
@@ -146,10 +146,13 @@ def test_what_pcs_has_no_words_for_means_the_same(name: str):
             Alert(
                 id="al",
                 path="/a b",
-                instance_attributes=attributes({"x": "y z", "e": ""}),
+                instance_attributes=(attributes({"x": "y z", "e": ""}),),
                 recipients=(
                     Recipient(
-                        id="r1", value="v", instance_attributes=attributes({"q": ""}), place=PLACE
+                        id="r1",
+                        value="v",
+                        instance_attributes=(attributes({"q": ""}),),
+                        place=PLACE,
                     ),
                     Recipient(id="r2", value="v", place=PLACE),
                 ),
@@ -191,7 +194,7 @@ def test_a_clone_that_pcs_cant_make_is_wrapped(name: str):
 @generations
 def test_a_node_that_is_there_is_not_made_again(name: str):
     base = stack(name).empty_cib().replace(b"<nodes/>", b'<nodes><node id="7" uname="n1"/></nodes>')
-    model = cluster(nodes=(node("n1", "1", attributes=attributes({"a": "b"})), node("n2", "2")))
+    model = cluster(nodes=(node("n1", "1", attributes=(attributes({"a": "b"}),)), node("n2", "2")))
     script = emit_pcs(model, job(TARGETS[name]))
     cib = etree.fromstring(stack(name).pcs_script(script, base_cib=base).cib)
     nodes = [(n.get("id"), n.get("uname")) for n in cib.iterfind("configuration/nodes/node")]
@@ -235,7 +238,7 @@ def test_raw_pcs_commands_are_run(name: str):
 
 @pytest.mark.parametrize("name", ["bookworm", "trixie"])
 def test_trap_T4_a_japanese_node_attribute_comes_back(name: str):
-    nodes = (node("n1", "1", attributes=attributes({"site": "東京 髙", "b": "c"})),)
+    nodes = (node("n1", "1", attributes=(attributes({"site": "東京 髙", "b": "c"}),)),)
     agree(cluster(nodes=nodes), name)
 
 
@@ -252,7 +255,7 @@ def test_a_remote_node_is_called_like_its_resource(name: str):
         remote,
         dummy("d1"),
         fence("f1"),
-        nodes=(node("n1"), node("r1", type="remote", attributes=attributes({"a": "1"}))),
+        nodes=(node("n1"), node("r1", type="remote", attributes=(attributes({"a": "1"}),))),
         fencing_levels=(FencingLevel(target="r1", index=1, devices=("f1",), place=PLACE),),
         constraints=(
             order("o", "r1", "d1"),

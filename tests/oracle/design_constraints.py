@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from crmgen.tables import types
+from tests.oracle.design_rules import write_own_sets
 from tests.oracle.desk import DISK, NODES, PING, Desk
 from tests.oracle.sheet import Part
 
@@ -222,6 +223,9 @@ def write_alerts(desk: Desk) -> None:
 
 
 def _write_alert_pairs(desk: Desk) -> None:
+    number = desk.number("alert sets")
+    if number % 2:
+        write_own_sets(desk, types.ALERT_KIND, f"alert-{number}")
     kinds = [kind for kind in ("attributes", "meta") if desk.often()]
     if not kinds:
         return

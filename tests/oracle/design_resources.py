@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from crmgen.tables import types
 from crmgen.targets import Feature
+from tests.oracle.design_rules import write_operation_sets, write_own_sets
 from tests.oracle.desk import DISK, NODES, PING, Desk, Item
 from tests.oracle.sheet import Part
 
@@ -177,6 +178,7 @@ def _write_primitive(desk: Desk, item: Item) -> None:
     _write_pairs(desk, types.PARAM_KIND, rows)
     if item.id == "p1":
         _refused_pairs(desk)
+        write_own_sets(desk, types.PARAM_KIND, item.id)
     _write_operations(desk, item)
 
 
@@ -196,6 +198,7 @@ def _write_device(desk: Desk, item: Item) -> None:
     if desk.turn("device operations", (True, False)):
         rows.append(("operations", "", "$id", f"{item.id}-ops"))
     _write_pairs(desk, types.PARAM_KIND if standard else types.STONITH_KIND, rows)
+    write_own_sets(desk, types.PARAM_KIND if standard else types.STONITH_KIND, item.id)
     _write_operations(desk, item)
 
 
@@ -302,6 +305,7 @@ def _write_operations(desk: Desk, item: Item) -> None:
         ),
         letter="O",
     )
+    named: list[str] = []
     for op in ops:
         cells = {"type": op.name, "timeout": desk.turn("timeout", TIMEOUTS)}
         cells["interval"] = desk.turn("once", ("", "0s", "0"))
@@ -315,6 +319,12 @@ def _write_operations(desk: Desk, item: Item) -> None:
         if desk.turn("other", (False, False, True)):
             cells[custom] = desk.value()
         part.add(cells)
+        name = op.name
+        if name == "monitor":
+            name += f":{cells['interval']}"
+        named.append(name)
+    if item.id in ("p1", "p2", "f1", "f2"):
+        write_operation_sets(desk, item.id, named[:2])
 
 
 def _add_options(desk: Desk, op: _Op, cells: dict[str, str]) -> None:

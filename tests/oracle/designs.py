@@ -15,6 +15,13 @@ from hypothesis import strategies as st
 from crmgen.targets import Target, resolve_target
 from tests.oracle.design_constraints import write_alerts, write_constraints, write_raw
 from tests.oracle.design_resources import write_levels, write_nodes, write_resources
+from tests.oracle.design_rules import (
+    write_agent_rules,
+    write_node_sets,
+    write_option_sets,
+    write_resource_sets,
+    write_rules,
+)
 from tests.oracle.desk import Design, Desk
 
 
@@ -28,6 +35,8 @@ def designs(draw: Callable[[Any], Any], target: Target, refusing: str = "") -> D
     write_resources(desk)
     write_levels(desk)
     write_constraints(desk)
+    write_rules(desk)
+    _write_sets(desk)
     write_raw(desk)
     write_alerts(desk)
     return Design(desk.sheet.csv(), tuple(desk.refusals))
@@ -46,6 +55,15 @@ def _write_options(desk: Desk) -> None:
         desk.refuse("TGT530", at("value"), "crm")
     desk.pairs("RSC_DEFAULTS", {"resource-stickiness": "INFINITY", "migration-threshold": "1"})
     desk.pairs("OP_DEFAULTS", {"timeout": "60s"}, 2)
+
+
+def _write_sets(desk: Desk) -> None:
+    agents = write_agent_rules(desk)
+    write_option_sets(desk, "PROPERTY")
+    write_option_sets(desk, "RSC_DEFAULTS", agents[:2])
+    write_option_sets(desk, "OP_DEFAULTS", agents)
+    write_node_sets(desk)
+    write_resource_sets(desk)
 
 
 @cache

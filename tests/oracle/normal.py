@@ -22,6 +22,11 @@ _ID_MEANS_NOTHING = frozenset(
         "operations",
         "rule",
         "expression",
+        "date_expression",
+        "date_spec",
+        "duration",
+        "rsc_expression",
+        "op_expression",
         "resource_set",
         "fencing-level",
     }
@@ -100,6 +105,10 @@ def _element(source: Element) -> Element:
     if tag == "rule" and "role" in attributes:
         # pcs 0.10.8 takes and writes "master" only; the scheduler of 2.0 reads roles in any case
         attributes["role"] = attributes["role"].capitalize()
+    parent = source.getparent()
+    if tag == "rule" and parent is not None and parent.tag == "rule":
+        # means nothing there; schemas before 3.9 want one
+        attributes.pop("score", None)
     result = etree.Element(tag, dict(sorted(attributes.items())))
     children = [_element(child) for child in source if isinstance(child.tag, str)]
     result.extend(

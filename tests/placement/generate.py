@@ -77,7 +77,7 @@ class Maker:
             *self.roots,
             properties=properties,
             nodes=tuple(nodes),
-            rsc_defaults=None if not defaults else attributes(defaults),
+            rsc_defaults=(attributes(defaults),) if defaults else (),
             constraints=tuple(self.constraints),
         )
 
@@ -96,7 +96,7 @@ class Maker:
             return {}
         most = 60 if generous and self.often(0.9) else 6
         pairs = {name: str(self.random.randint(most // 2, most)) for name in ("cpu", "memory")}
-        return {"utilization": attributes(pairs)}
+        return {"utilization": (attributes(pairs),)}
 
     # resources
 

@@ -64,7 +64,7 @@ def test_stickiness_of_all_members_against_the_difference_of_scores(
     design = made(
         group("g", primitive("a"), primitive("b")),
         constraints=(node_location("l1", "g", "n1", "200"), node_location("l2", "g", "n2", "100")),
-        rsc_defaults=attributes({"resource-stickiness": stickiness}),
+        rsc_defaults=(attributes({"resource-stickiness": stickiness}),),
     )
     analysis = analyse(design)
     assert analysis.failback("g", "n1") is expected
@@ -75,7 +75,7 @@ def test_a_promise_that_scores_break():
     design = made(
         primitive("a"),
         constraints=(node_location("l1", "a", "n1", "INFINITY"),),
-        rsc_defaults=attributes({"resource-stickiness": "1000"}),
+        rsc_defaults=(attributes({"resource-stickiness": "1000"}),),
     )
     assert analyse(design).failback("a", "n1") is Failback.MOVES
 

@@ -42,7 +42,7 @@ def made(given: dict[str, str], *resources: Any, **properties: str) -> Cluster:
     return cluster(
         *(resources or RESOURCES),
         properties={"stonith-enabled": "false", **properties},
-        nodes=(node("n1", "1", attributes=attributes(given)), node("n2", "2")),
+        nodes=(node("n1", "1", attributes=(attributes(given),)), node("n2", "2")),
         constraints=LOCATIONS if not resources else (),
     )
 
@@ -62,7 +62,7 @@ def test_a_node_in_standby_runs_nothing(name: str, given: dict[str, str]):
 def test_the_standby_attribute_is_the_cause_on_its_node(name: str):
     design = cluster(
         primitive("a"),
-        nodes=(node("n1", "1", attributes=attributes({"standby": "on"})), node("n2", "2")),
+        nodes=(node("n1", "1", attributes=(attributes({"standby": "on"}),)), node("n2", "2")),
         constraints=(node_location("l", "a", "n2", "-INFINITY"),),
     )
     analysis = analyse(design)
@@ -124,7 +124,7 @@ def test_a_rule_on_the_health_that_the_sheet_gives(name: str):
     sick = rule(expression("#health-disk", "eq", "red"), score="-INFINITY")
     design = cluster(
         primitive("a"),
-        nodes=(node("n1", "1", attributes=attributes({"#health-disk": "red"})), node("n2", "2")),
+        nodes=(node("n1", "1", attributes=(attributes({"#health-disk": "red"}),)), node("n2", "2")),
         properties={"stonith-enabled": "false", "node-health-strategy": "none"},
         constraints=(rule_location("l", "a", sick),),
     )
