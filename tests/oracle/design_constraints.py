@@ -215,7 +215,9 @@ def write_alerts(desk: Desk) -> None:
         desk.heading("path", letter="P").add({"path": path})
         _write_alert_pairs(desk)
         for _ in range(2 if desk.often() else 1):
-            desk.heading("recipient", letter="R").add({"recipient": desk.value()})
+            value = desk.value()  # a brace alone is drawn below, where crmsh is to refuse it
+            recipient = value if value != "{" else "{ }"
+            desk.heading("recipient", letter="R").add({"recipient": recipient})
             _write_alert_pairs(desk)
     if desk.refusing == "crm":
         at = desk.heading("recipient", letter="R").add({"recipient": "{"})
