@@ -94,24 +94,30 @@ class Simulator:
         promoted = node in self._start.promoted.get(rsc, ())
         if row.failure.kind in (Kind.PROMOTE, Kind.DEMOTE) and not promoted:
             return NOT_TRIED
-        found = self._run(self._failed(expected, up))[1]
+        after, found = self._fail(expected, up)
         differences = tuple(self._differences(row, found))
+        if differences and any(self._promotions()):
+            found = self._settle(after, found)[1]
+            differences = tuple(self._differences(row, found))
         return Confirmation(Verdict.DIFFERS if differences else Verdict.CONFIRMED, differences)
 
     # the cluster before the failure
 
     def _running_cluster(self) -> bytes:
-        """The CIB with everything running. Agents say who is to be promoted only once they run,
-        so roles follow in the transitions after the first."""
+        """The CIB with everything running."""
         if self._up is None:
-            up, self._start = self._run(self._document())
-            for _ in range(_SETTLED):
-                up, again = self._run(up)
-                if again == self._start:
-                    break
-                self._start = again
-            self._up = up
+            self._up, self._start = self._settle(*self._run(self._document()))
         return self._up
+
+    def _settle(self, cib: bytes, found: Running) -> tuple[bytes, Running]:
+        """What the transitions after the first lead to: agents say who is to be promoted only once
+        they run, and others wait for that."""
+        for _ in range(_SETTLED):
+            cib, again = self._run(cib)
+            if again == found:
+                break
+            found = again
+        return cib, found
 
     def _document(self) -> bytes:
         analysis = self._look.analysis
@@ -142,34 +148,33 @@ class Simulator:
 
     # the failure
 
-    def _failed(self, expected: Expected, up: bytes) -> bytes:
-        """The CIB after the failure and before the cluster has done anything about it."""
+    def _fail(self, expected: Expected, up: bytes) -> tuple[bytes, Running]:
+        """One transition after the failure."""
         failure = expected.failure
         if expected.attributes:
-            return with_attributes(up, expected.attributes)
+            return self._run(with_attributes(up, expected.attributes))
         if failure.kind is Kind.NODE:
             # without fencing a node that is unclean would stay so: it counts as down
             change = "fail" if expected.reaction.act is Act.FENCE else "down"
-            return self._injected(up, f"--node-{change}={failure.node}")
+            return self._run(up, f"--node-{change}={failure.node}")
         name, interval = failure.kind.value, 0
         if expected.operation is not None:
             name = expected.operation.name
             interval = milliseconds(expected.operation.interval) or 0
         operation = f"{failure.rsc}_{name}_{interval}@{failure.node}={_GENERIC_ERROR}"
-        held = self._injected(up, f"--op-inject={operation}")
-        count = str(failure.count)
-        if failure.kind is Kind.START and expected.reaction.act is Act.MOVE and count == "1":
-            count = _INFINITE  # what the controller counts for a fatal failure
+        change = f"--op-inject={operation}"
+        fatal = failure.kind is Kind.START and expected.reaction.act is Act.MOVE
+        if failure.count == 1 and not fatal:
+            return self._run(up, change)
+        # a fatal failure counts so much by the controller, which crm_simulate does without
+        count = _INFINITE if fatal and failure.count == 1 else str(failure.count)
         counted = f"fail-count-{failure.rsc}#{name}_{interval}"
-        return with_attributes(held, ((failure.node, counted, count),))
+        failed = self._call(up, ("--save-input", "changed.xml"), change)
+        return self._run(with_attributes(failed, ((failure.node, counted, count),)))
 
-    def _injected(self, cib: bytes, change: str) -> bytes:
-        """The CIB with one change, nothing carried out."""
-        return self._call(cib, ("--save-input", "changed.xml"), change)
-
-    def _run(self, cib: bytes) -> tuple[bytes, Running]:
+    def _run(self, cib: bytes, *change: str) -> tuple[bytes, Running]:
         """One transition carried out: the CIB after it, and who runs where in it."""
-        after = self._call(cib, ("--simulate", "--save-output", "changed.xml"))
+        after = self._call(cib, ("--simulate", "--save-output", "changed.xml"), *change)
         return after, read_status(after)
 
     def _call(self, cib: bytes, save: Sequence[str], *change: str) -> bytes:
