@@ -4,15 +4,17 @@ can inject, in the samples, the predecessors' own sheets and generated clusters.
 import os
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from crmgen.behaviour import Unusable, Verdict
+from crmgen.behaviour import Act, Outage, Pattern, Reaction, Row, Unusable, Verdict
 from crmgen.behaviour.simulate import Simulator
 from crmgen.emit.registry import emitter_of
-from crmgen.model import Cluster
+from crmgen.model import Cluster, Primitive
 from tests.behaviour.designs import (
     SAMPLES,
     behaviour,
@@ -21,10 +23,25 @@ from tests.behaviour.designs import (
     generated,
     sample,
 )
-from tests.emit.build import job
+from tests.emit.build import (
+    attributes,
+    clone,
+    cluster,
+    colocation,
+    expression,
+    group,
+    job,
+    node,
+    node_location,
+    operation,
+    order,
+    primitive,
+    rule,
+    rule_location,
+)
 from tests.oracle.stacks import stack
 
-pytestmark = pytest.mark.oracle
+DUMMY = "ocf:pacemaker:Dummy"
 STACKS = ("bookworm", "trixie")
 EXAMPLES = int(os.environ.get("CRMGEN_BEHAVIOUR_EXAMPLES", "10"))
 
@@ -58,6 +75,7 @@ def agree(cluster: Cluster, name: str) -> Counter[str]:
     return verdicts
 
 
+@pytest.mark.oracle
 @pytest.mark.parametrize("name", STACKS)
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_samples(path: Path, name: str):
@@ -65,6 +83,7 @@ def test_samples(path: Path, name: str):
     assert verdicts["confirmed"] > verdicts["not tried"]
 
 
+@pytest.mark.oracle
 @pytest.mark.parametrize(
     ("path", "sheet"), [pytest.param(p, s, id=name) for name, p, s in field_sheets()]
 )
@@ -72,6 +91,7 @@ def test_sheets_of_the_predecessors(path: Path, sheet: str):
     assert agree(field_cluster(path, sheet), "bookworm")["confirmed"]
 
 
+@pytest.mark.oracle
 @pytest.mark.parametrize("name", STACKS)
 @settings(
     max_examples=EXAMPLES,
@@ -85,3 +105,151 @@ def test_sheets_of_the_predecessors(path: Path, sheet: str):
 def test_generated_clusters(name: str, seed: int):
     note(f"seed {seed}")
     agree(generated(seed), name)
+
+
+@pytest.mark.oracle
+def test_what_is_wrong_differs_and_what_nobody_notices_is_not_tried():
+    made = cluster(
+        primitive("a", DUMMY, operation("a", "monitor", "10s", {"timeout": "20s"})),
+        primitive("b", DUMMY),
+        nodes=(node("n1", "1"), node("n2", "2")),
+        rsc_defaults=attributes({"migration-threshold": "1"}),
+        constraints=(node_location("l", "a", "n1"), node_location("m", "b", "n1")),
+    )
+    stack("bookworm")  # skips where it is missing
+    facts = behaviour(made)
+    simulator = facts.simulator(emitter_of("cib")(made, job()))
+    rows = {row.failure.key: row for row in facts.matrix.rows}
+    right = rows["monitor a 10s n1 1"]
+    assert simulator.confirm(right).verdict is Verdict.CONFIRMED
+    expected = replace(right.expected, reaction=Reaction(Act.RESTART, ()))
+    wrong = simulator.confirm(replace(right, expected=expected))
+    assert wrong.verdict is Verdict.DIFFERS
+    assert wrong.differences == (("a", "on n1", "n2"),)
+    assert simulator.confirm(rows["monitor b n1 1"]).verdict is Verdict.NOT_TRIED
+    assert simulator.confirm(rows["interconnect 1"]).verdict is Verdict.NOT_TRIED
+
+
+# what the rows say, without any tool
+
+
+def rows_of(made: Cluster) -> dict[str, Row]:
+    return {row.failure.key: row for row in behaviour(made).matrix.rows}
+
+
+def watched(name: str, on_fail: str = "", stop: str = "", **meta: str) -> Primitive:
+    values = {"timeout": "20s"} | ({"on-fail": on_fail} if on_fail else {})
+    operations = [operation(name, "monitor", "10s", values)]
+    if stop:
+        operations.append(operation(name, "stop", "0s", {"on-fail": stop}))
+    return primitive(name, DUMMY, *operations, meta=meta)
+
+
+def pair(*resources: Any, **fields: Any) -> Cluster:
+    nodes = (node("n1", "1"), node("n2", "2"))
+    root = resources[0].id
+    constraints = (node_location("l", root, "n1", "200"), *fields.pop("constraints", ()))
+    return cluster(*resources, nodes=nodes, constraints=constraints, **fields)
+
+
+@pytest.mark.parametrize(
+    ("on_fail", "meta", "act", "outage", "pattern"),
+    [
+        ("", {}, Act.RESTART, Outage.RESTART, Pattern.P1),
+        ("", {"migration-threshold": "1"}, Act.MOVE, Outage.FAILOVER, Pattern.P1),
+        ("ignore", {}, Act.NOTHING, Outage.NONE, Pattern.P1),
+        ("block", {}, Act.BLOCK, Outage.LASTING, Pattern.P1),
+        ("stop", {}, Act.STOP, Outage.LASTING, Pattern.P1),
+        ("standby", {}, Act.STANDBY, Outage.FAILOVER, Pattern.P1),
+        ("fence", {}, Act.FENCE, Outage.FENCED, Pattern.P2),
+    ],
+)
+def test_a_monitor_failure_by_on_fail(on_fail, meta, act, outage, pattern):
+    device = primitive("f", "stonith:fence_dummy")
+    rows = rows_of(
+        pair(watched("a", on_fail, **meta), device, properties={"stonith-enabled": "true"})
+    )
+    row = rows["monitor a 10s n1 1"]
+    assert (row.reaction.act, row.outage, row.recovery.pattern) == (act, outage, pattern)
+
+
+def test_without_fencing_a_failed_stop_blocks_and_fence_becomes_stop():
+    rows = rows_of(pair(watched("a", "fence")))
+    assert rows["monitor a 10s n1 1"].reaction.act is Act.STOP
+    assert rows["stop a n1 1"].reaction.act is Act.BLOCK
+    assert rows["node n1 1"].reaction.act is Act.LOST
+
+
+def test_a_stop_takes_no_standby_for_an_answer():
+    rows = rows_of(pair(watched("a", stop="standby")))
+    assert rows["stop a n1 1"].reaction.act is Act.BLOCK
+
+
+def test_the_failures_up_to_the_threshold_restart_and_the_last_one_moves():
+    rows = rows_of(pair(watched("a", **{"migration-threshold": "3"})))
+    assert rows["monitor a 10s n1 1"].reaction.act is Act.RESTART
+    last = rows["monitor a 10s n1 3"]
+    assert (last.reaction.act, last.failure.count) == (Act.MOVE, 3)
+    assert last.reaction.cells[0].cell == "B1"
+    assert [(move.id, move.before, move.after) for move in last.moved] == [("a", ("n1",), ("n2",))]
+    assert last.recovery.failcount_left
+    assert rows["start a n1 1"].reaction.act is Act.MOVE  # start-failure-is-fatal
+
+
+def test_what_has_nowhere_to_go_is_down_for_good():
+    made = pair(
+        watched("a", **{"migration-threshold": "1"}),
+        constraints=(node_location("no", "a", "n2", "-INFINITY"),),
+    )
+    row = rows_of(made)["monitor a 10s n1 1"]
+    assert (row.outage, row.moved[0].after) == (Outage.LASTING, ())
+    assert rows_of(made)["node n2 1"].outage is Outage.REDUCED
+
+
+def test_the_members_after_it_and_what_is_ordered_restart_along():
+    made = pair(
+        group("g", watched("a"), watched("b"), watched("c")),
+        primitive("z", DUMMY),
+        constraints=(order("o", "g", "z"), colocation("k", "z", "g")),
+    )
+    rows = rows_of(made)
+    assert rows["monitor b 10s n1 1"].along == ("c", "z")
+    assert rows["monitor z n1 1"].reaction.act is Act.NOTHING  # nobody watches it
+
+
+def test_a_clone_leaves_the_service_running():
+    made = pair(primitive("a", DUMMY), clone(watched("c", **{"migration-threshold": "1"}), "cln"))
+    row = rows_of(made)["monitor c 10s n2 1"]
+    assert (row.reaction.act, row.outage) == (Act.MOVE, Outage.REDUCED)
+    assert row.moved[0].after == ("n1",)
+
+
+def test_networks_and_disks_that_the_design_knows():
+    ping = primitive(
+        "p", "ocf:pacemaker:ping", params={"host_list": "h1 h2", "name": "net", "multiplier": "10"}
+    )
+    disk = primitive("d", "ocf:pacemaker:diskd", params={"device": "/dev/sda", "name": "dsk"})
+    vip = primitive("v", "ocf:heartbeat:IPaddr2", params={"ip": "10.0.0.1", "nic": "eth1"})
+    mount = primitive("m", "ocf:heartbeat:Filesystem", params={"device": "/dev/sdb"})
+    made = pair(
+        group("g", mount, vip),
+        clone(ping, "cp"),
+        clone(disk, "cd"),
+        constraints=(
+            rule_location("r1", "g", rule(expression("net", "lt", "15"), score="-INFINITY")),
+            rule_location("r2", "g", rule(expression("dsk", "eq", "ERROR"), score="-INFINITY")),
+        ),
+    )
+    rows = rows_of(made)
+    lost = rows["ping p h1 h2 n1 1"]
+    assert [(move.id, move.after) for move in lost.moved] == [("g", ("n2",))]
+    assert (lost.outage, lost.recovery.pattern) == (Outage.FAILOVER, Pattern.P1)
+    assert not lost.recovery.failcount_left
+    everywhere = rows["host p h1 1"]  # 10 is below 15 on both nodes
+    assert everywhere.outage is Outage.LASTING
+    assert rows["disk d /dev/sda n1 1"].recovery.pattern is Pattern.P3
+    assert rows["disk d /dev/sda n2 1"].outage is Outage.NONE
+    nic = rows["nic v eth1 n1 1"]
+    assert (nic.outage, nic.open is not None) == (Outage.FAILOVER, True)  # by which card it pings
+    assert rows["mount m /dev/sdb n1 1"].recovery.pattern is Pattern.P3
+    assert rows["interconnect 1"].open is not None
