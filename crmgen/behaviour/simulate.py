@@ -6,7 +6,7 @@ package does without. lxml is imported when a simulation starts.
 
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from shutil import which
@@ -21,7 +21,7 @@ from crmgen.behaviour.reaction import Act
 from crmgen.behaviour.status import Attributes, Running, read_status, with_attributes, with_status
 from crmgen.model import Clone, Group, Resource, RuleLocation, primitives_of
 from crmgen.model.times import milliseconds
-from crmgen.placement import Placement, Runs
+from crmgen.placement import Placement, Runs, State
 
 _PROGRAM = "crm_simulate"
 _TIMEOUT = 120
@@ -74,6 +74,8 @@ class Simulator:
         self._cib = cib
         self._up: bytes | None = None
         self._start = Running({}, {})
+        # whether roles, once taken, drove others from where they started
+        self._elsewhere = False
 
     @staticmethod
     def is_installed() -> bool:
@@ -85,6 +87,8 @@ class Simulator:
         if row.unclear or not self._look.analysis.nodes:
             return NOT_TRIED
         up = self._running_cluster()
+        if self._elsewhere:
+            return NOT_TRIED
         expected = row.expected
         if expected.operation is None and expected.reaction.act is Act.NOTHING:
             return NOT_TRIED  # what nobody notices can't be injected
@@ -107,6 +111,10 @@ class Simulator:
         """The CIB with everything running."""
         if self._up is None:
             self._up, self._start = self._settle(*self._run(self._document()))
+            before = self._look.analysis.all_up()
+            self._elsewhere = any(
+                self._differing(self._look.cluster.resources, before, self._start)
+            )
         return self._up
 
     def _settle(self, cib: bytes, found: Running) -> tuple[bytes, Running]:
@@ -206,21 +214,30 @@ class Simulator:
         state = self._matrix.after(row.expected)
         if state is None:
             return
-        blocked = row.reaction.act is Act.BLOCK
-        for root in self._look.cluster.resources:
-            for resource in (root, *(root.members if isinstance(root, Group) else ())):
-                if blocked and not {one.id for one in primitives_of(resource)} <= set(row.along):
-                    continue  # what is blocked still counts on its node: the rest may even change
-                placement = state[resource.id]
-                parts = [found.started.get(one.id, set()) for one in primitives_of(resource)]
-                for said in _contradictions(resource, placement, parts):
-                    seen = ", ".join(sorted(set().union(*parts))) or "-"
-                    yield resource.id, said, seen
-                roles = [found.promoted.get(one.id, set()) for one in primitives_of(resource)]
-                promoted = set().union(*roles)
-                if not promoted <= set(placement.promoted_candidates):
-                    said = f"promoted on {', '.join(placement.promoted_candidates)} only"
-                    yield resource.id, said, ", ".join(sorted(promoted))
+        asserted = [
+            resource
+            for root in self._look.cluster.resources
+            for resource in (root, *(root.members if isinstance(root, Group) else ()))
+        ]
+        if row.reaction.act is Act.BLOCK:
+            # what is blocked still counts on its node: the rest may even change
+            along = set(row.along)
+            asserted = [one for one in asserted if {p.id for p in primitives_of(one)} <= along]
+        yield from self._differing(asserted, state, found)
+
+    def _differing(
+        self, resources: Iterable[Resource], state: State, found: Running
+    ) -> Iterator[tuple[str, str, str]]:
+        for resource in resources:
+            placement = state[resource.id]
+            parts = [found.started.get(one.id, set()) for one in primitives_of(resource)]
+            for said in _contradictions(resource, placement, parts):
+                yield resource.id, said, ", ".join(sorted(set().union(*parts))) or "-"
+            roles = [found.promoted.get(one.id, set()) for one in primitives_of(resource)]
+            promoted = set().union(*roles)
+            if not promoted <= set(placement.promoted_candidates):
+                said = f"promoted on {', '.join(placement.promoted_candidates)} only"
+                yield resource.id, said, ", ".join(sorted(promoted))
 
 
 def _contradictions(
