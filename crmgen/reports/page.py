@@ -82,7 +82,8 @@ def _file(number: int, item: Checked, lang: Lang) -> dict[str, Any]:
 def _title(source: Source | None, item: Checked, lang: Lang) -> str:
     if source is None:
         return f"{printable(item.label)} ({texts.NO_SHEET(lang)})"
-    return printable(place(Origin(source), lang))
+    part = f" ({item.part})" if item.part else ""
+    return printable(place(Origin(source), lang) + part)
 
 
 def _finding(finding: Diagnostic, item: Checked, lang: Lang) -> dict[str, Any]:

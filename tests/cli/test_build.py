@@ -119,7 +119,7 @@ def test_reports_hold_all_inputs_in_their_order(crmgen, sheets, workers):
     order = [(known.index(file), cluster or "") for file, cluster in places if file]
     assert [number for number, _ in order] == sorted(number for number, _ in order)
     page = Path("r.html").read_text(encoding="utf-8")
-    assert "in/x/c.csv (tokyo)" in page
+    assert page.count("in/x/c.csv (tokyo)") >= 2  # in the table, and where its findings stand
     assert written(Path("marked")) == [
         "a.csv/a.xlsx",
         "x/b.csv/b.xlsx",
