@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from crmgen.agents.catalogue import Catalogue
 from crmgen.agents.options import MetaKind, OptionFacts, Options
-from crmgen.catalogue.index import all_codes
 from crmgen.model import Agent
 from crmgen.tables import types
 from crmgen.tables.declare import Column, OpenColumn
@@ -69,7 +68,6 @@ class Vocabulary(Struct, frozen=True, dict=True):
             ("PRIMITIVE", "P", "provider"): agents.providers,
             ("AGENTS", "P", "provider"): agents.providers,
             ("STONITH", "P", "type"): lambda: agents.types("stonith"),
-            ("EXCEPTIONS", "", "code"): all_codes,
         }
 
     @cached_property
