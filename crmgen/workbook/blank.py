@@ -22,6 +22,7 @@ _ROWS = {
     "EXCEPTIONS": 10,
 }
 _PART_ROWS = {"P": 1, "A": 10, "O": 4, "R": 2}
+_RARE = frozenset({"OA"})  # in the last of several tables only
 _BLOCKS = {"PRIMITIVE": 6, "STONITH": 2}
 _OTHERS = 8
 OFFERED = tuple(table.name for table in TABLES.values() if offered(table))
@@ -33,13 +34,19 @@ def blank_content(
     """These tables (all of a new workbook without ``names``), empty but for the nodes."""
     blocks: list[Block] = []
     for name in names:
-        blocks += [_block(TABLES[name], say, nodes)] * _BLOCKS.get(name, 1)
+        number = _BLOCKS.get(name, 1)
+        blocks += [_block(TABLES[name], say, nodes, _RARE)] * (number - 1)
+        blocks.append(_block(TABLES[name], say, nodes))
     return Content(tuple(blocks))
 
 
-def _block(table: Table, say: Speaker, nodes: Sequence[str]) -> Block:
+def _block(
+    table: Table, say: Speaker, nodes: Sequence[str], without: frozenset[str] = frozenset()
+) -> Block:
     sections = tuple(
-        Section(letter=part.letter, rows=_rows(table, part, say, nodes)) for part in table.parts
+        Section(letter=part.letter, rows=_rows(table, part, say, nodes))
+        for part in table.parts
+        if part.letter not in without
     )
     return Block(table=table.name, sections=sections)
 

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-FIELDS_WIDTH = 136  # characters of all fields of a sheet together
 FIRST_NOTE, OTHER_NOTE, MARK_WIDTH, LETTER_WIDTH = 34, 20, 2.5, 4
 ROW, HEADING, LINE = 18.0, 24.0, 14.0  # points
 _MADE = datetime(2020, 1, 1)
@@ -113,7 +112,7 @@ class _Writer(Struct):
         last = placed.last_column
         tab.set_column(0, 0, MARK_WIDTH, unlocked)
         tab.set_column(1, 1, LETTER_WIDTH, unlocked)
-        width = FIELDS_WIDTH / placed.fields
+        width = placed.width / placed.fields
         tab.set_column(FIRST_FIELD, placed.first_note - 1, width, unlocked)
         for column in range(placed.first_note, last + 1):
             tab.set_column(column, column, self._note_width(column), unlocked)
@@ -142,7 +141,7 @@ class _Writer(Struct):
 
     def _page_width(self) -> float:
         notes = range(self.placed.first_note, self.placed.last_column + 1)
-        return MARK_WIDTH + LETTER_WIDTH + FIELDS_WIDTH + sum(map(self._note_width, notes))
+        return MARK_WIDTH + LETTER_WIDTH + self.placed.width + sum(map(self._note_width, notes))
 
     def _note_width(self, column: int) -> int:
         return FIRST_NOTE if column == self.placed.first_note else OTHER_NOTE
@@ -225,7 +224,7 @@ class _Writer(Struct):
         self._height(below, max(ROW, 3 + LINE * lines))
 
     def _width(self, item: Field) -> float:
-        return FIELDS_WIDTH / self.placed.fields * (item.last - item.first + 1)
+        return self.placed.width / self.placed.fields * (item.last - item.first + 1)
 
     def _wide(self, row: int, item: Field, text: str, look: "Format") -> None:
         if item.last > item.first:

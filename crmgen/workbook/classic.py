@@ -3,7 +3,7 @@
 Their forms are described by what they read: names of tables, columns and words, nothing more.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -111,12 +111,28 @@ def dialect_of(target: Target) -> Dialect:
     return PCS if target.pacemaker.version >= (2,) else CRM
 
 
+def classic_blank(dialect: Dialect, say: Speaker, nodes: Sequence[str] = ()) -> Content:
+    """The tables and parts that an old form has, empty but for the nodes."""
+    blocks = [
+        replace(
+            block,
+            sections=tuple(
+                section
+                for section in block.sections
+                if (block.table, section.letter) in dialect.columns
+            ),
+        )
+        for block in blank_content(say, nodes, dialect.order).blocks
+    ]
+    return Content(tuple(blocks))
+
+
 def classic_content(content: Content, dialect: Dialect, say: Speaker) -> Content:
     """A content of today in the words of an old form, with the tables that it lacks. What the
     old form has no table for (cover, history, exceptions) is left out."""
     converted = list(_to_pcs(content) if dialect is PCS else _to_crm(content))
     blocks: list[Block] = []
-    for empty in blank_content(say, (), dialect.order).blocks:
+    for empty in classic_blank(dialect, say).blocks:
         own = [block for block in converted if block.table == empty.table]
         if not any(block.table == empty.table for block in blocks):
             blocks += own or [empty]

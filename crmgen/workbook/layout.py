@@ -25,7 +25,7 @@ SHEETS = (
     SheetOf(Text("改版履歴", "History"), ("REVISIONS",)),
     SheetOf(Text("クラスタ", "Cluster"), ("NODE", "PROPERTY", "RSC_DEFAULTS", "OP_DEFAULTS")),
     SheetOf(Text("リソース構成", "Resource tree"), ("RESOURCES", "RSC_ATTRIBUTES")),
-    SheetOf(Text("リソース", "Resources"), ("PRIMITIVE",)),
+    SheetOf(Text("リソース", "Resources"), ("PRIMITIVE", "BUNDLE")),
     SheetOf(Text("フェンシング", "Fencing"), ("STONITH", "STONITH_LEVEL", "FENCING_TOPOLOGY")),
     SheetOf(
         Text("制約", "Constraints"),
@@ -37,18 +37,28 @@ SHEETS = (
             "COLOCATION",
             "ORDER",
             "RSC_TICKET",
+            "RESOURCE_SET",
+            "TAG",
         ),
     ),
-    SheetOf(Text("通知・追加設定", "Alerts and more"), ("ALERT", "ADDITIONAL_CONFIG", "VARS")),
+    SheetOf(Text("ルール", "Rules"), ("RULE",)),
+    SheetOf(
+        Text("通知・権限・追加設定", "Alerts and more"),
+        ("ALERT", "ACL_ROLE", "ACL_TARGET", "ADDITIONAL_CONFIG", "VARS"),
+    ),
     SheetOf(Text("例外・自作RA", "Exceptions, agents"), ("EXCEPTIONS", "AGENTS")),
 )
 
 
 def sheets() -> tuple[SheetOf, ...]:
     """All sheets; tables that none of them names stand on the last but one."""
-    named = {name for sheet in SHEETS for name in sheet.tables}
+    known = [
+        sheet._replace(tables=tuple(name for name in sheet.tables if name in TABLES))
+        for sheet in SHEETS
+    ]
+    named = {name for sheet in known for name in sheet.tables}
     others = tuple(name for name in TABLES if name not in named)
-    *first, rest, last = SHEETS
+    *first, rest, last = known
     return (*first, rest._replace(tables=(*rest.tables, *others)), last)
 
 
@@ -104,7 +114,7 @@ _BY_TYPE: tuple[tuple[CellType, int], ...] = (
     (types.WHOLE, 8),
     (types.COUNT, 8),
 )
-_BY_NAME = {"value": 40, "config": 120, "content": 50, "reason": 40, "description": 24, "rule": 24}
+_BY_NAME = {"value": 40, "config": 120, "content": 50, "reason": 40, "description": 24, "rule": 18}
 _FREE = 18
 
 

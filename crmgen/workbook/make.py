@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from crmgen.targets import Target
 from crmgen.workbook.blank import blank_content
 from crmgen.workbook.book import write_workbook
-from crmgen.workbook.classic import classic_content, dialect_of
+from crmgen.workbook.classic import classic_blank, classic_content, dialect_of
 from crmgen.workbook.profile import profile_content
 from crmgen.workbook.vocabulary import Vocabulary
 from crmgen.workbook.voice import Speaker, Voice
@@ -30,7 +30,7 @@ def make_workbook(
         if dialect is not None:
             content = classic_content(content, dialect, say)
     elif dialect is not None:
-        content = blank_content(say, nodes, dialect.order)
+        content = classic_blank(dialect, say, nodes)
     else:
         content = blank_content(say, nodes)
     if dialect is None:

@@ -24,6 +24,7 @@ Columns = Mapping[tuple[str, str], tuple[str, ...]]
 
 FIRST_FIELD = 2  # column C
 LEAST_FIELDS = 8
+FIELDS_WIDTH, LEAST_WIDTH = 136, 9  # characters of all fields of a sheet, and of each
 COVER_ROWS = 7  # rows above the table of the cover
 WITHOUT_NOTES = {"COVER", "REVISIONS"}
 
@@ -93,6 +94,11 @@ class PlacedSheet(Struct, frozen=True):
     captions: tuple[str, ...]
     blocks: tuple[PlacedBlock, ...]
     after: tuple[tuple[int, Remark], ...] = ()
+
+    @property
+    def width(self) -> float:
+        """The characters of all fields together: as many as a page holds well, or as needed."""
+        return max(FIELDS_WIDTH, LEAST_WIDTH * self.fields)
 
     @property
     def first_note(self) -> int:

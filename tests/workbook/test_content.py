@@ -13,6 +13,7 @@ from crmgen.tables import TABLES
 from crmgen.tables.declare import Column, OpenColumn
 from crmgen.targets import resolve_target
 from crmgen.targets.platforms import PLATFORMS
+from crmgen.workbook.classic import CRM
 from crmgen.workbook.layout import OLD_TABLES, SHEETS, sheets
 from crmgen.workbook.profile import PROFILES
 from tests.helpers import compile_data, found
@@ -39,7 +40,8 @@ def words_of(data: bytes) -> dict[str, set[str]]:
 
 
 def test_every_declared_column_is_in_a_blank_workbook():
-    """In that of today or in one of the classic ones."""
+    """In that of today or in one of the classic ones; what old tables have gained since they were
+    replaced is read, and offered where they are written again, but no form begins with it."""
     words: dict[str, set[str]] = {}
     for form in (made(), *(made(classic=True, target=name) for name in ("rhel7", "rhel9"))):
         for table, names in words_of(form).items():
@@ -50,6 +52,7 @@ def test_every_declared_column_is_in_a_blank_workbook():
         for part in table.parts
         for column in (*part.columns, *part.open_columns)
         if column.name not in ANY_NAME and not _is_named(column, words[table.name])
+        if table.name not in OLD_TABLES or column.name in CRM.columns[table.name, part.letter]
     ]
     assert missing == []
 
@@ -64,8 +67,7 @@ def test_every_table_of_today_has_its_sheet():
     """A table that no sheet names stands with the rest: give it its place in layout.SHEETS."""
     named = [name for sheet in SHEETS for name in sheet.tables]
     assert len(named) == len(set(named))
-    assert set(named) == set(TABLES)
-    assert sheets() == SHEETS
+    assert set(TABLES) <= set(named)
     assert set(words_of(made())) == set(TABLES) - OLD_TABLES
 
 
@@ -74,7 +76,7 @@ def test_a_blank_workbook_has_nothing_wrong_but_that_it_is_blank(voice):
     result = compile_data(made(None, voice), "new.xlsx")
     assert found(result.sink) == [("", "TBL117")]
     assert all(has_title(grid) for grid in result.grids)
-    assert len(result.grids) == len(SHEETS)
+    assert len(result.grids) == len(sheets())
 
 
 @pytest.mark.parametrize("target", ["rhel7", "rhel9"])
