@@ -5,22 +5,21 @@ from collections.abc import Sequence
 from crmgen.catalogue import figures as texts
 from crmgen.figures.boxes import Box, label
 from crmgen.figures.canvas import SMALL, Canvas, Drawing, Point, Rect
-from crmgen.figures.pages import PAGE_WIDTH, pages_of, titled
-from crmgen.figures.records import Fence, Host, Overview, Unit
-from crmgen.figures.units import unit_box
+from crmgen.figures.pages import PAGE_HEIGHT, PAGE_WIDTH, pages_of, titled
+from crmgen.figures.records import Fence, Host, Overview, Placed
+from crmgen.figures.units import named, unit_box
 
 _LEGEND = 205  # the column of names beside bars
 _GAP = 22
 _WIDEST_HOST = 330
-_MANY = 4  # with more nodes the members of groups are left to the tree
-_PADDING = 8
+_PADDING, _BETWEEN = 8, 6
+_TWO_COLUMNS = 300  # from this width on a node can have two columns of units
 
 
 def overview(data: Overview) -> tuple[Drawing, ...]:
     """The whole cluster; several drawings where the nodes need more than one page."""
     columns = _columns(len(data.hosts))
-    width = min(_WIDEST_HOST, (PAGE_WIDTH - _LEGEND - (columns + 2) * _GAP) / columns)
-    strips = [_Strip(data, hosts, width) for hosts in _rows(data.hosts, columns)]
+    strips = _strips(data, columns)
     drawings = []
     pages = pages_of(strips, lambda strip: strip.box.arrange().height)
     for number, page in enumerate(pages, start=1):
@@ -56,18 +55,43 @@ def _columns(hosts: int) -> int:
     return 3 if hosts in (5, 6, 9) else 4
 
 
+def _strips(data: Overview, columns: int) -> "list[_Strip]":
+    """The rows of nodes, with as much in each node as a page is high enough for."""
+    room = (PAGE_WIDTH - _LEGEND - (columns + 2) * _GAP) / columns
+    for short, crowded in ((False, False), (True, False), (True, True)):
+        width = room if crowded else min(_WIDEST_HOST, room)
+        strips = [
+            _Strip(data, hosts, width, short=short, crowded=crowded and width > _TWO_COLUMNS)
+            for hosts in _rows(data.hosts, columns)
+        ]
+        if all(strip.box.arrange().height <= PAGE_HEIGHT for strip in strips):
+            break
+    return strips
+
+
 def _rows(hosts: Sequence[Host], columns: int) -> list[Sequence[Host]]:
     return [hosts[start : start + columns] for start in range(0, len(hosts), columns)]
 
 
 class _Strip:
-    """A row of nodes with the networks above them, disks and fencing below."""
+    """A row of nodes with the networks above them, disks and fencing below.
 
-    def __init__(self, data: Overview, hosts: Sequence[Host], width: float) -> None:
+    ``short``: the members of groups are left to the tree; ``crowded``: two columns in a node.
+    """
+
+    def __init__(
+        self,
+        data: Overview,
+        hosts: Sequence[Host],
+        width: float,
+        *,
+        short: bool,
+        crowded: bool,
+    ) -> None:
         self.hosts = hosts
         self._data = data
         self._units = {unit.id: unit for unit in data.units}
-        self._short = len(data.hosts) > _MANY
+        self._short, self._crowded = short, crowded
         self._hosts = [self._host(host, width) for host in hosts]
         whole = len(hosts) * (width + _GAP) - _GAP
         self._networks = {n.id: _bar("net", whole) for n in data.networks}
@@ -127,20 +151,27 @@ class _Strip:
         if host.addresses:
             lines = [label(a.text, "s", widest=inner, size=SMALL) for a in host.addresses]
             rows.append(Box(lines, stretch=False))
-        for placed in host.placed:
-            unit: Unit = self._units[placed.unit]
-            rows.append(
-                unit_box(unit, inner, self._data.lang, state=placed.state, short=self._short)
-            )
+        if self._crowded:
+            half = (inner - _BETWEEN) / 2
+            units = [self._unit(placed, half) for placed in host.placed]
+            cut = (len(units) + 1) // 2
+            sides = [Box(part, gap=_BETWEEN) for part in (units[:cut], units[cut:])]
+            rows.append(Box(sides, across=True, gap=_BETWEEN, stretch=False))
+        else:
+            rows += [self._unit(placed, inner) for placed in host.placed]
         rows += [self._fence_box(fence, inner) for fence in host.fences]
-        return Box(rows, look="node", radius=6, gap=6, padding=_PADDING, size=(width, None))
+        return Box(rows, look="node", radius=6, gap=_BETWEEN, padding=_PADDING, size=(width, None))
+
+    def _unit(self, placed: Placed, width: float) -> Box:
+        unit = self._units[placed.unit]
+        return unit_box(unit, width, self._data.lang, state=placed.state, short=self._short)
 
     def _fence_box(self, fence: Fence, width: float) -> Box:
-        text = f"{fence.id} {fence.note}".strip()
+        name = fence.id
         if fence.level:
             number = str(fence.level)
-            text = texts.LEVEL.render(self._data.lang, {"number": number, "text": text})
-        rows = [label(text, widest=width - 10)]
+            name = texts.LEVEL.render(self._data.lang, {"number": number, "text": name})
+        rows = [named(name, (fence.note,), width - 10)]
         return Box(rows, look="fence", radius=3, padding=5, size=(width, None))
 
     # ---- lines ----------------------------------------------------------------------------

@@ -41,7 +41,10 @@ def unit_box(
     said = [FORMS[unit.form](lang)] if unit.form in FORMS else []
     if state is not None:
         said.append(STATES[state](lang))
-    said += [unit.note, unit.label]
+    if short and state is State.STANDBY:
+        said = said[-1:]  # all else is said where it is active
+    else:
+        said += [unit.note, unit.label]
     rows = [named(unit.id, said, inner, bold=True)]
     if not short and state is not State.STANDBY:
         rows += [leaf_box(leaf.id, (leaf.note, leaf.label), inner) for leaf in unit.leaves]

@@ -10,7 +10,7 @@ from crmgen.figures.measure import shown, width_of
 from crmgen.figures.records import Link
 
 _PORT, _NARROWEST = 12, 7  # between two lines at one side of a box
-_STUB, _BEND, _ASIDE = 14, 16, 6
+_STUB, _BEND, _ASIDE = 14, 16, 5
 
 
 class Line(Protocol):
@@ -57,8 +57,7 @@ class Wiring:
         leaving = self._ports(here, ends, 0)
         arriving = self._ports(here, ends, 1)
         self._drawn = [
-            _Drawn(line, self._points(ends[id(line)], leaving[id(line)], arriving[id(line)]))
-            for line in here
+            _Drawn(line, self._points(line, leaving[id(line)], arriving[id(line)])) for line in here
         ]
 
     def draw(self, canvas: Canvas) -> None:
@@ -102,13 +101,16 @@ class Wiring:
                 places[id(line)] = (number - (len(meeting) - 1) / 2) * step
         return places
 
-    def _points(self, edge: Edge, leaving: float, arriving: float) -> list[Point]:
+    def _points(self, line: Line, leaving: float, arriving: float) -> list[Point]:
+        edge = onwards(line)
         left, right = (self._boxes[vertex] for vertex in edge)
         onward = left.x < right.x
         start = Point(left.x + left.width if onward else left.x, _middle(left) + leaving)
         end = Point(right.x if onward else right.x + right.width, _middle(right) + arriving)
         stub = _STUB if onward else -_STUB
-        aside = max(-_ASIDE, min(leaving / 4, _ASIDE))  # lines of one pair do not fall together
+        aside = max(-_ASIDE, min(leaving / 4, _ASIDE))
+        # lines of one pair do not fall together
+        aside += -_ASIDE / 2 if line.link is Link.ORDER else _ASIDE / 2
         between = [Point(p.x, p.y + aside) for p in self._routes.get(edge, ())]
         if onward:
             half = left.width / 2
