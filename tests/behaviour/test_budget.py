@@ -70,7 +70,7 @@ def database(**fields: Any) -> Cluster:
         device("other", "n2", 71),
         nodes=NODES,
         properties=properties,
-        rsc_defaults=attributes({"migration-threshold": "1"}),
+        rsc_defaults=(attributes({"migration-threshold": "1"}),),
         fencing_levels=(level("n1", 1, "bmc"), level("n1", 2, "pdu1", "pdu2")),
         constraints=(node_location("l1", "grp", "n1", "200"),),
         **fields,
@@ -205,7 +205,7 @@ def test_what_waits_for_nothing_starts_at_the_same_time():
     )
     found = budget(behaviour(made), "node n1 1")
     assert numbers(found)[2:] == [("start", "slow", 90000, "B11")]  # 40 + 45 is less than 90
-    made = type(made)(**{**_fields(made), "op_defaults": attributes({"timeout": "1s"})})
+    made = type(made)(**{**_fields(made), "op_defaults": (attributes({"timeout": "1s"}),)})
     assert budget(behaviour(made), "node n1 1").most == found.most
 
 
@@ -213,7 +213,7 @@ def test_a_timeout_that_the_sheet_leaves_out_is_the_default():
     made = cluster(primitive("a"), nodes=NODES, constraints=(node_location("l", "a", "n1"),))
     (start,) = budget(behaviour(made), "node n1 1").parts[2:]
     assert (start.ms, start.at, start.level.value) == (20000, None, "pacemaker")
-    made = type(made)(**{**_fields(made), "op_defaults": attributes({"timeout": "33s"})})
+    made = type(made)(**{**_fields(made), "op_defaults": (attributes({"timeout": "33s"}),)})
     (start,) = budget(behaviour(made), "node n1 1").parts[2:]
     assert (start.ms, start.at.cell, start.level.value) == (33000, "B1", "op_defaults")
 
@@ -257,7 +257,7 @@ def test_a_promotion_comes_after_the_demotion_and_before_what_waits_for_it():
         clone(primitive("db", "ocf:pacemaker:Stateful", *operations), "ms", promotable=True),
         served("vip", 20, "20s", "15s"),
         nodes=NODES,
-        rsc_defaults=attributes({"migration-threshold": "1"}),
+        rsc_defaults=(attributes({"migration-threshold": "1"}),),
         constraints=(
             rule_location(
                 "r",

@@ -113,7 +113,7 @@ def test_what_is_wrong_differs_and_what_nobody_notices_is_not_tried():
         primitive("a", DUMMY, operation("a", "monitor", "10s", {"timeout": "20s"})),
         primitive("b", DUMMY),
         nodes=(node("n1", "1"), node("n2", "2")),
-        rsc_defaults=attributes({"migration-threshold": "1"}),
+        rsc_defaults=(attributes({"migration-threshold": "1"}),),
         constraints=(node_location("l", "a", "n1"), node_location("m", "b", "n1")),
     )
     stack("bookworm")  # skips where it is missing

@@ -57,7 +57,7 @@ def moving(stickiness: str):
     return cluster(
         primitive("a"),
         nodes=NODES,
-        rsc_defaults=attributes({"resource-stickiness": stickiness}),
+        rsc_defaults=(attributes({"resource-stickiness": stickiness}),),
         constraints=(node_location("l", "a", "n1", "200"),),
     )
 
@@ -139,7 +139,7 @@ def test_leftovers():
     made = cluster(
         primitive("a", meta={"target-role": "Stopped"}),
         primitive("b", meta={"is-managed": "false"}),
-        nodes=(node("n1", "1", attributes=attributes({"standby": "on"})), NODES[1]),
+        nodes=(node("n1", "1", attributes=(attributes({"standby": "on"}),)), NODES[1]),
         properties={"maintenance-mode": "true"},
         constraints=(
             node_location("cli-ban-a-on-n1", "a", "n1", "-INFINITY"),

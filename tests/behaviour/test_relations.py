@@ -26,7 +26,7 @@ from tests.emit.build import (
     rule_location,
 )
 
-NODES = (node("n1", "1", attributes=attributes({"site": "east"})), node("n2", "2"))
+NODES = (node("n1", "1", attributes=(attributes({"site": "east"}),)), node("n2", "2"))
 
 
 def said(*constraints: Any, lang: str = "ja") -> list[str]:
