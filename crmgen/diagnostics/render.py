@@ -44,6 +44,7 @@ _BOLD = "1"
 
 MOST_ALLOWED = 20
 MOST_OF_VALUE = 200  # characters of a value that a sentence quotes; a cell may hold 32,767
+MOST_CELLS = 100  # columns of a terminal; of an excerpt, a quarter of them on either side
 WIDEST_CELL = 30
 WIDEST_MARKED_CELL = 50
 INDENT = "    "
@@ -242,16 +243,15 @@ def _filled(cells: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 
 def row_cells(sheet: Rows, at: Origin, room: int) -> list[tuple[int, str]]:
-    """The column and text of each filled cell in the row of ``at``, and of the cell itself.
+    """The column and text of the filled cells around ``at`` in its row, and of the cell itself.
 
     Secrets are hidden, and texts cut to their widest: the cell's own to ``room`` at the most.
     """
     if not 1 <= at.row <= len(sheet.rows):
         return []
-    texts = [_shown(text) for text in sheet.rows[at.row - 1]]
-    texts += [""] * (at.column - len(texts))
-    texts = _without_secrets(texts, at.column - 1, room)
-    return [(n, text) for n, text in enumerate(texts, start=1) if text or n == at.column]
+    columns, texts = _around(sheet.rows[at.row - 1], at.column, MOST_CELLS)
+    marked = columns.index(at.column) if at.column else None
+    return list(zip(columns, _without_secrets(texts, marked, room), strict=True))
 
 
 class _Cell(NamedTuple):

@@ -16,7 +16,7 @@ from crmgen.text import Text
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROL = re.compile("[\t\n\r\x7f]")
 _NON_ASCII = re.compile("[^\x00-\x7f]")
-_BEFORE_MARKUP = re.compile('[^\x00-\x7f].*?([&"<])', re.DOTALL)
+_MARKUP = re.compile('[&"<]')
 # Pacemaker 2.0.5 and 2.1.5 call a start that recurs an error, 2.1.5 migrate_to as well; before
 # that it was run again and again
 _RUN_ONCE = frozenset({"start", "stop", "promote", "demote", "migrate_to", "migrate_from"})
@@ -65,9 +65,9 @@ class _Limits:
         elif not self._has(Feature.CONTROL_CHARACTERS) and (match := _CONTROL.search(text)):
             self.refuse(codes.CONTROL_CHARACTER, at, text, character=_shown(match[0]))
         elif not self._has(Feature.NON_ASCII_BEFORE_MARKUP) and (
-            match := _BEFORE_MARKUP.search(text)
+            (foreign := _NON_ASCII.search(text)) and (match := _MARKUP.search(text, foreign.end()))
         ):
-            self.refuse(codes.NON_ASCII_BEFORE_MARKUP, at, text, character=match[1])
+            self.refuse(codes.NON_ASCII_BEFORE_MARKUP, at, text, character=match[0])
 
     def _check_type(self, held: Held) -> None:
         if isinstance(held.node, Expression) and not self._has(Feature.EXPRESSION_INTEGER):

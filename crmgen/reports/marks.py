@@ -25,6 +25,8 @@ class Marker:
         assert found is not None, "a worksheet has its cells"
         self._data = found
         self._numbers = _numbered(found, str)
+        self._row_at = 0  # the row whose cells are numbered in _cells
+        self._cells: list[int] = []
         self._columns = [
             (int(col.get("min", "1")), int(col.get("max", "1")), int(col.get("style", "0")))
             for col in root.iterfind(f"{self._tag('cols')}/{self._tag('col')}")
@@ -45,13 +47,17 @@ class Marker:
         return row
 
     def _cell(self, row: "_Element", row_number: int, column: int) -> "_Element":
-        numbers = _numbered(row, lambda number: f"{column_letters(number)}{row_number}")
+        if self._row_at != row_number:
+            self._row_at = row_number
+            self._cells = _numbered(row, lambda number: f"{column_letters(number)}{row_number}")
+        numbers = self._cells
         position = bisect_left(numbers, column)
         if position < len(numbers) and numbers[position] == column:
             return row[position]
         cell = row.makeelement(self._tag("c"), {"r": f"{column_letters(column)}{row_number}"})
         cell.set("s", str(self._style_of_empty(row, column)))
         row.insert(position, cell)
+        numbers.insert(position, column)
         forget(row, "spans")
         return cell
 

@@ -4,6 +4,7 @@ ECMA-376 part 1, 18.7 and part 4, 19; Excel shows no note that lacks its box.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -194,10 +195,10 @@ class _Sizes:
         width = _number(form, "defaultColWidth", _DEFAULT_WIDTH)
         self._width = _pixels(width)
         self._height = round(_number(form, "defaultRowHeight", _DEFAULT_HEIGHT) * 4 / 3)
-        self._columns = [
+        self._columns = sorted(
             (int(col.get("min", "1")), int(col.get("max", "1")), _column_pixels(col, width))
             for col in root.iterfind(f"{tag('cols')}/{tag('col')}")
-        ]
+        )
         self._rows = {
             int(row.get("r", "0")): 0 if row.get("hidden") == "1" else round(height * 4 / 3)
             for row in root.iterfind(f"{tag('sheetData')}/{tag('row')}")
@@ -220,8 +221,9 @@ class _Sizes:
         return place, min(distance, size(place))
 
     def _column(self, number: int) -> int:
-        sizes = (size for first, last, size in self._columns if first <= number <= last)
-        return next(sizes, self._width)
+        place = bisect_right(self._columns, number, key=lambda entry: entry[0]) - 1
+        _, last, size = self._columns[place] if place >= 0 else (0, 0, 0)
+        return size if number <= last else self._width
 
     def _row(self, number: int) -> int:
         return self._rows.get(number, self._height)

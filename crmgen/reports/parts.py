@@ -61,6 +61,8 @@ class Parts:
 
     def __init__(self, data: bytes) -> None:
         self._package = Package(data)
+        for name in self._package.names:
+            self._package.open(name).close()  # tells a bomb before anything of the copy is made
         self._zip = zipfile.ZipFile(BytesIO(data))
         self._trees: dict[str, _Element] = {}
         self._texts: dict[str, bytes] = {}

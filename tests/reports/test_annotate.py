@@ -13,6 +13,7 @@ from crmgen.reports.checked import Checked
 from crmgen.reports.styles import FILLS
 from tests.reports.designed import TITLE, designed, packed, parts_of
 from tests.reports.found import ROOT, SHEETS, WARNED, WRONG, check, check_text
+from tests.sheets.files import xlsx
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 FOUND = [("PRP404", "D3"), ("REF303", "D7"), ("VAL208", "D14")]
@@ -251,6 +252,12 @@ class TestOddWorkbooks:
         book = load_workbook(BytesIO(annotated(checked, "ja")))
         assert book["検証結果"]["C5"].value == checked.findings[0].code.id
         assert suffix_of(checked) == ".xlsx"
+
+    def test_a_bomb_gives_the_list_alone(self):
+        checked = check("a.xlsx", xlsx('<row r="1"/>' + "<row/>" * 10_000_000))
+        assert [finding.code.id for finding in checked.findings] == ["SHT009"]
+        book = load_workbook(BytesIO(annotated(checked, "en")))
+        assert book["Findings"]["C5"].value == "SHT009"
 
     def test_a_file_that_does_not_exist(self):
         book = load_workbook(BytesIO(annotated(check("none.xlsx"), "en")))
