@@ -88,7 +88,9 @@ class Starts:
         if state is Runs.YES and self._moves(step, firsts[0], then):
             state = Runs.OPEN
             states[0] = state
-        interleaved = len(firsts) == 1 and self._interleave(step, firsts[0], then)
+        interleaved = not (step.any_of and len(firsts) > 1) and any(
+            self._interleave(step, first, then) for first in firsts
+        )
         if state is Runs.YES:
             return interleaved
         first = firsts[states.index(state)]

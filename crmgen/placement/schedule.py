@@ -256,11 +256,28 @@ def _choose_open(run: Run, spot: Spot) -> None:
     if not nodes:
         spot.open = spot.doubt = None
     elif spot.doubt is None and (
-        spot.item.root in run.design.rough or not any(spot.table[node] >= 0 for node in nodes)
+        spot.item.root in run.design.rough
+        or not any(spot.table[node] >= 0 for node in nodes)
+        or _may_miss(run, spot, nodes)
     ):
         spot.doubt = spot.open
     elif len(nodes) == 1 and spot.doubt is None:
         spot.sure, spot.open, spot.by = nodes, None, "only"
+
+
+def _may_miss(run: Run, spot: Spot, nodes: frozenset[int]) -> bool:
+    """Whether what it has to run with may be on none of the nodes that are left for it, or two
+    of them on different ones."""
+    unsure = set()
+    for link in spot.limits:
+        if link.score < 0 or not link.stated:
+            continue
+        maybe, sure = reach(primary_spot(run, link), link)
+        if not (maybe <= nodes or sure & nodes):
+            return True
+        if not nodes <= sure:
+            unsure.add(link.primary.root)
+    return len(unsure) > 1
 
 
 def _break_tie(run: Run, spot: Spot, ties: list[int], best: int) -> None:

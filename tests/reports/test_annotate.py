@@ -254,7 +254,7 @@ class TestOddWorkbooks:
         assert suffix_of(checked) == ".xlsx"
 
     def test_a_bomb_gives_the_list_alone(self):
-        checked = check("a.xlsx", xlsx('<row r="1"/>' + "<row/>" * 10_000_000))
+        checked = check("a.xlsx", xlsx(" " * 70_000_000))
         assert [finding.code.id for finding in checked.findings] == ["SHT009"]
         book = load_workbook(BytesIO(annotated(checked, "en")))
         assert book["Findings"]["C5"].value == "SHT009"
