@@ -103,6 +103,8 @@ def _terms(look: Look, node: str, location: Location) -> Iterator[Term]:
         passes = holds(rule, look.analysis.design.facts, node)
         if passes is not False:
             score = scores.parse(rule.score)
+            if rule.score_attribute:
+                passes = None  # the value of a node attribute
             yield Term(location.id, score, rule.at("score"), rule, rule.role, passes)
 
 
@@ -123,8 +125,8 @@ def _locations(look: Look) -> Iterator[Relation]:
         elif isinstance(one, RuleLocation):
             for number, rule in enumerate(one.rules):
                 score = scores.parse(rule.score)
-                said = sentences.location(one.rsc, sentences.nodes_of(rule), score, rule.role)
-                inner = (note for part in rule.expressions for note in part.notes)
+                said = sentences.rule_location(one.rsc, rule)
+                inner = (note for part in (*rule.tests(), *rule.others()) for note in part.notes)
                 outer = () if number else one.notes
                 notes = tuple(dict.fromkeys((*outer, *rule.notes, *inner)))
                 at = rule.at("score")

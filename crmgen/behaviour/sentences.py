@@ -6,7 +6,18 @@ Owns every sentence about a location, colocation, order or ticket. Must not know
 import re
 from collections.abc import Sequence
 
-from crmgen.model import Role, Rule, Ticket
+from crmgen.model import (
+    Condition,
+    DateExpression,
+    DateSpec,
+    Expression,
+    Nvpair,
+    OperationExpression,
+    ResourceExpression,
+    Role,
+    Rule,
+    Ticket,
+)
 from crmgen.placement import scores
 from crmgen.placement.relations import Pair, Step
 from crmgen.text import Text
@@ -87,7 +98,23 @@ _EXPRESSIONS = {
     "gt": Text("{attribute} が {value} より大きい", "{attribute} is above {value}"),
     "gte": Text("{attribute} が {value} 以上である", "{attribute} is at least {value}"),
 }
-_TIME = Text("日時の条件に合う", "the date and time match")
+_VALUE_OF = {
+    "param": Text("パラメータ {value} の値", "the value of parameter {value}"),
+    "meta": Text("メタ属性 {value} の値", "the value of meta attribute {value}"),
+}
+_AFTER = Text("日時が {start} より後である", "it is after {start}")
+_BEFORE = Text("日時が {end} より前である", "it is before {end}")
+_BETWEEN = Text("日時が {start} から {end} までである", "it is between {start} and {end}")
+_UNTIL = Text("日時が {end} までである", "it is not after {end}")
+_FOR = Text("日時が {start} から {duration} の間である", "it is within {duration} from {start}")
+_CALENDAR = Text("日時が {fields} に当たる", "the time matches {fields}")
+_AGENT = Text("エージェントが {name} である", "the agent is {name}")
+_OPERATION = Text("操作が {name} である", "the operation is {name}")
+_NESTED = Text("（{rule}）", "({rule})")
+_BY_ATTRIBUTE = Text(
+    "{rsc} は {node} を属性 {attribute} の値だけ優先する",
+    "{rsc} prefers {node} by the value of {attribute}",
+)
 _SPECIAL = {
     "#uname": Text("ノード名", "the node's name"),
     "#kind": Text("ノードの種類", "the node's kind"),
@@ -97,7 +124,7 @@ _JOINED = {"and": Text("、かつ ", " and "), "or": Text("、または ", " or 
 
 
 # a blank stands between a name and Japanese, not within Japanese
-_BLANK = re.compile(r"(?<=[\u3040-\u30ff\u4e00-\u9fff]) (?=[\u3040-\u30ff\u4e00-\u9fff])")
+_BLANK = re.compile(r"(?<=[\u3001-\u30ff\u4e00-\u9fff]) (?=[\u3040-\u30ff\u4e00-\u9fff\uff08])")
 
 
 def filled(text: Text, **params: "str | Text") -> Text:
@@ -124,19 +151,61 @@ def nodes_of(rule: Rule) -> Text:
     return filled(_NODES, rule=rule_text(rule))
 
 
+def rule_location(rsc: str, rule: Rule) -> Text:
+    """Where a rule sends a resource, or does not let it go."""
+    nodes = nodes_of(rule)
+    if rule.score is None and rule.score_attribute:
+        named = in_role(rsc, rule.role)
+        return filled(_BY_ATTRIBUTE, rsc=named, node=nodes, attribute=rule.score_attribute)
+    return location(rsc, nodes, scores.parse(rule.score), rule.role)
+
+
 def rule_text(rule: Rule) -> Text:
     """What a rule asks, in words."""
-    parts = []
-    for one in rule.expressions:
-        attribute = getattr(one, "attribute", None)
-        if attribute is None:
-            parts.append(_TIME)
-            continue
-        words = _EXPRESSIONS.get(one.operation, _EXPRESSIONS["eq"])
-        named = _SPECIAL.get(attribute, attribute)
-        parts.append(filled(words, attribute=named, value=one.value or ""))
+    parts = [_expression(one) for one in rule.expressions]
+    parts += [_condition(one) for one in rule.conditions]
     between = _JOINED[rule.boolean_op or "and"]
-    return Text(between.ja.join(p.ja for p in parts), between.en.join(p.en for p in parts))
+    ja = _BLANK.sub("", between.ja.join(part.ja for part in parts))
+    return Text(ja, between.en.join(part.en for part in parts))
+
+
+def _expression(one: Expression) -> Text:
+    named = _SPECIAL.get(one.attribute, one.attribute)
+    value: str | Text = one.value or ""
+    if one.value_source in _VALUE_OF:
+        value = filled(_VALUE_OF[one.value_source], value=one.value or "")
+    return filled(_EXPRESSIONS[one.operation], attribute=named, value=value)
+
+
+def _condition(one: Condition) -> Text:
+    match one:
+        case Rule():
+            return filled(_NESTED, rule=rule_text(one))
+        case DateExpression():
+            return _date(one)
+        case DateSpec():
+            return filled(_CALENDAR, fields=_pairs(one.fields))
+        case ResourceExpression():
+            names = (one.standard, one.provider, one.type)
+            return filled(_AGENT, name=":".join(name or "*" for name in names))
+        case OperationExpression():
+            name = f"{one.name} {one.interval}" if one.interval else one.name
+            return filled(_OPERATION, name=name)
+
+
+def _date(one: DateExpression) -> Text:
+    start, end = one.start or "", one.end or ""
+    if one.operation == "gt":
+        return filled(_AFTER, start=start)
+    if one.operation == "lt":
+        return filled(_BEFORE, end=end)
+    if one.duration:
+        return filled(_FOR, start=start, duration=_pairs(one.duration))
+    return filled(_BETWEEN if start else _UNTIL, start=start, end=end)
+
+
+def _pairs(pairs: Sequence[Nvpair]) -> str:
+    return ", ".join(f"{pair.name}={pair.value}" for pair in pairs)
 
 
 def colocation(pair: Pair) -> Text:

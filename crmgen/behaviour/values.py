@@ -250,12 +250,19 @@ def _compared(
     if where.section in ("rsc_defaults", "op_defaults"):
         known = look.operation_options if where.section == "op_defaults" else look.defaults
         return _own_default(known, name)
-    resource = where.node if isinstance(where.node, Resource) else None
     if kind is Kind.OPERATION:
         return _operation_default(look, name, where.operation)
-    if resource is not None and kind is Kind.META:
+    if where.operation is None and isinstance(where.node, Resource):
+        return _resource_default(look, where.node, name, kind)
+    return None, None
+
+
+def _resource_default(
+    look: Look, resource: Resource, name: str, kind: Kind
+) -> "tuple[Setting | None, OptionFacts | ParameterFacts | None]":
+    if kind is Kind.META:
         return _meta_default(look, resource, name)
-    if isinstance(resource, Primitive) and kind is Kind.PARAMETER and where.operation is None:
+    if isinstance(resource, Primitive) and kind is Kind.PARAMETER:
         return _parameter_default(look, resource, name)
     return None, None
 

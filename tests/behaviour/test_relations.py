@@ -4,9 +4,10 @@ import re
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from crmgen.behaviour import Behaviour
-from crmgen.model import FencingLevel, Role, Ticket
+from crmgen.model import DateExpression, DateSpec, FencingLevel, Role, Ticket
 from tests.behaviour.designs import SAMPLES, behaviour, sample
 from tests.emit.build import (
     attributes,
@@ -25,6 +26,7 @@ from tests.emit.build import (
     rule,
     rule_location,
 )
+from tests.emit.build import pair as attribute_pair
 
 NODES = (node("n1", "1", attributes=(attributes({"site": "east"}),)), node("n2", "2"))
 
@@ -72,6 +74,27 @@ def test_rules():
         said(made, lang="en")[0]
         == "a never runs on nodes where ping is not set or ping is below 100"
     )
+
+
+def test_rules_on_dates_agents_operations_and_rules_inside():
+    spec = DateSpec(fields=(attribute_pair("weekdays", "1-5"),), place=place(4))
+    since = DateExpression(operation="gt", start="2027-01-01", place=place(5))
+    inner = replace(rule(expression("x", "defined"), score=None), conditions=(since,))
+    inner = replace(inner, boolean_op="or")
+    whole = replace(rule(expression("#uname", "ne", "n2")), conditions=(spec, inner))
+    made = rule_location("r", "a", replace(whole, boolean_op="and"))
+    assert said(made) == [
+        "a は動ける限りノード名が n2 でない、かつ日時が weekdays=1-5 に当たる、"
+        "かつ（x が設定されている、または日時が 2027-01-01 より後である）ノードで動く"
+    ]
+    assert said(made, lang="en") == [
+        "a runs on nodes where the node's name is not n2 and the time matches weekdays=1-5 and "
+        "(x is set or it is after 2027-01-01) whenever it can"
+    ]
+    scored = replace(rule(expression("x", "defined"), score=None), score_attribute="weight")
+    assert said(rule_location("r", "a", scored), lang="en") == [
+        "a prefers nodes where x is set by the value of weight"
+    ]
 
 
 def test_colocations_with_roles():
