@@ -35,8 +35,8 @@ class Behaviour:
     ) -> None:
         self.look = Look(cluster, target, site, nodes)
         self.dependents = Dependents(self.look)
-        self.matrix = Matrix(self.look, self.dependents)
         self.fencing = Fencing(self.look)
+        self.matrix = Matrix(self.look, self.dependents, self.fencing)
         actions = Actions(self.look, self.matrix, self.dependents)
         self.operation = Operation(self.look, self.dependents)
         self.budgets = Budgets(self.look, self.matrix, self.fencing, actions)

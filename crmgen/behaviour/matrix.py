@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from crmgen.behaviour.dependents import Dependents, is_service
 from crmgen.behaviour.failures import Expected, Failure, Kind, failures, placed
+from crmgen.behaviour.fencing import Fencing
 from crmgen.behaviour.look import Look
 from crmgen.behaviour.reaction import Act, Reaction, threshold
 from crmgen.model import Clone
@@ -80,8 +81,8 @@ class Row(Struct, frozen=True):
 class Matrix:
     """All rows, and the state of the cluster after each."""
 
-    def __init__(self, look: Look, dependents: Dependents) -> None:
-        self._look, self._dependents = look, dependents
+    def __init__(self, look: Look, dependents: Dependents, fencing: Fencing) -> None:
+        self._look, self._dependents, self._fencing = look, dependents, fencing
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -149,11 +150,21 @@ class Matrix:
         clone = self._look.clone(failure.rsc) if failure.rsc else None
         if analysis.undecided is not None:
             return analysis.undecided
+        if self._never_fenced(expected):
+            at = self._look.option("stonith-enabled", "fencing-enabled").at
+            return Cause(Why.NO_FENCING, at=at, node=failure.node)
         if item is not None and item.loose is not None:
             return item.loose
         if clone is not None and (_only_instance(expected) or self._counted(expected)):
             return Cause(Why.CLONE_CHILD, clone.id, clone.at("id"))
         return self._stuck(failure) if expected.reaction.act is Act.BLOCK else None
+
+    def _never_fenced(self, expected: Expected) -> bool:
+        """Whether nothing is taken over from a node, because nobody can fence it."""
+        failure = expected.failure
+        if expected.reaction.act is not Act.FENCE or not failure.node:
+            return False
+        return not self._fencing.of(failure.node).levels and not self._fencing.watchdog.ms
 
     def _counted(self, expected: Expected) -> bool:
         """Whether failures of an instance that on-fail=ignore ignores may ban it all the same: its
@@ -202,7 +213,8 @@ class Matrix:
         if failure.kind is Kind.INTERCONNECT:
             return Outage.FENCED if act is Act.FENCE else Outage.LASTING
         services = [one for one in moved if is_service(self._look.resources[one.id])]
-        if act in (Act.BLOCK, Act.STOP) or any(one.runs is Runs.NO for one in services):
+        lasting = act in (Act.BLOCK, Act.STOP) or (services and self._never_fenced(expected))
+        if lasting or any(one.runs is Runs.NO for one in services):
             return Outage.LASTING
         if any(self._serves_once(one.id) for one in services):
             return Outage.FENCED if act is Act.FENCE else Outage.FAILOVER

@@ -15,6 +15,7 @@ from crmgen.behaviour import Act, Outage, Pattern, Reaction, Row, Unusable, Verd
 from crmgen.behaviour.simulate import Simulator
 from crmgen.emit.registry import emitter_of
 from crmgen.model import Cluster, Primitive
+from crmgen.placement import Why
 from tests.behaviour.designs import (
     SAMPLES,
     behaviour,
@@ -204,6 +205,16 @@ def test_what_has_nowhere_to_go_is_down_for_good():
     row = rows_of(made)["monitor a 10s n1 1"]
     assert (row.outage, row.moved[0].after) == (Outage.LASTING, ())
     assert rows_of(made)["node n2 1"].outage is Outage.REDUCED
+
+
+def test_a_node_that_nobody_can_fence_keeps_what_it_ran():
+    device = primitive("f", "stonith:fence_ipmilan", params={"pcmk_host_list": "n2"})
+    rows = rows_of(pair(watched("a"), device, properties={"stonith-enabled": "true"}))
+    lost = rows["node n1 1"]
+    assert (lost.outage, lost.unclear) == (Outage.LASTING, True)
+    assert lost.open is not None
+    assert lost.open.why is Why.NO_FENCING
+    assert rows["node n2 1"].outage is Outage.REDUCED
 
 
 def test_the_members_after_it_and_what_is_ordered_restart_along():
