@@ -18,6 +18,7 @@ _ROWS = {
     "RESOURCES": 30,
     "RSC_ATTRIBUTES": 12,
     "REVISIONS": 12,
+    "RULE": 14,
     "ADDITIONAL_CONFIG": 6,
     "EXCEPTIONS": 10,
 }

@@ -90,7 +90,7 @@ def _draw_legend(tab: "Worksheet", placed: PlacedSheet, formats: Formats, say: S
     tab.write_string(row, 0, "#", hash_)
     tab.merge_range(row, FIRST_FIELD, row, half - 1, say(texts.HOW_TO), head)
     tab.merge_range(row, half + 1, row, last, say(texts.STAMPS), head)
-    body = formats.get(font_size=9, font_color=GREY, text_wrap=True, valign="top", align="left")
+    body = formats.get(font_size=9, font_color=GREY, text_wrap=True, align="left")
     lines = [say(line, "\n") for line in texts.HOW_TO_LINES]
     for number, text in enumerate(lines, start=1):
         tab.write_string(row + number, 0, "#", hash_)

@@ -114,7 +114,15 @@ _BY_TYPE: tuple[tuple[CellType, int], ...] = (
     (types.WHOLE, 8),
     (types.COUNT, 8),
 )
-_BY_NAME = {"value": 40, "config": 120, "content": 50, "reason": 40, "description": 24, "rule": 18}
+_BY_NAME = {
+    "value": 44,
+    "set": 12,
+    "config": 120,
+    "content": 50,
+    "reason": 40,
+    "description": 24,
+    "rule": 18,
+}
 _FREE = 18
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 
 from crmgen.origin import column_letters
 from crmgen.tables import types
-from crmgen.tables.declare import Column
+from crmgen.tables.declare import Column, Ref
 from crmgen.tables.types import OneOf, OpenList
 from crmgen.workbook import texts
 from crmgen.workbook.lists import Lists, quoted
@@ -74,6 +74,8 @@ class Offers(Struct):
                 if ref in self.lists.defined:
                     source = f"=offer_{ref.value}"
                     return Offer(source, "warning", self.say(texts.REF_MESSAGE, "\n"))
+        if item.name == "rule" and Ref.RULE in self.lists.defined:
+            return Offer(f"=offer_{Ref.RULE.value}")  # or an expression of its own
         if column.type.choices:
             words = self.words.of_type(column)
             closed = isinstance(column.type, OneOf) and not isinstance(column.type, OpenList)

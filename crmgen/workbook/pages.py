@@ -1,4 +1,5 @@
-"""Print set-up: A4 landscape, one page wide, headings on every page, tables kept together."""
+"""Print set-up: A4 landscape, one page wide (two for the widest tables), headings on every page,
+tables kept together."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
 ROW = 18.0  # points
 _A4 = 9
+_MOST_FIELDS = 16  # that can be read on one page
 _WIDE, _HIGH = 11.69 - 0.8, 8.27 - 1.4  # inches between the margins
 _CHARACTER = 10.0 / 96  # inches of a column's width of 1: 7 to 11 dots, as the fonts at hand are
 
@@ -24,7 +26,8 @@ def set_up_page(
     """``width`` is that of all columns, ``heights`` are those of rows that are not standard."""
     tab.set_landscape()
     tab.set_paper(_A4)
-    tab.fit_to_pages(1, 1 if placed.is_cover else 0)
+    across = 2 if placed.fields > _MOST_FIELDS else 1
+    tab.fit_to_pages(across, 1 if placed.is_cover else 0)
     tab.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
     tab.set_footer("&L&8&F&C&8&A&R&8&P / &N")
     tab.print_area(0, 0, last_row, placed.last_column)
@@ -33,8 +36,10 @@ def set_up_page(
         return
     repeated = _heading_rows(placed)
     tab.repeat_rows(0, repeated)
+    if across > 1:
+        tab.repeat_columns(0, 2)
     tab.freeze_panes(repeated + 1, 2)
-    scale = min(1.0, _WIDE / (width * _CHARACTER))
+    scale = min(1.0, across * _WIDE / (width * _CHARACTER))
     page = _HIGH * 72 / scale
 
     def height(first: int, last: int) -> float:

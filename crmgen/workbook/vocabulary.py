@@ -64,6 +64,8 @@ class Vocabulary(Struct, frozen=True, dict=True):
             ("NODE", "", "name"): lambda: STANDING_ATTRIBUTES,
             ("PRIMITIVE", "O", "type"): lambda: OPERATIONS,
             ("STONITH", "O", "type"): lambda: OPERATIONS,
+            ("PRIMITIVE", "OA", "op"): lambda: OPERATIONS,
+            ("STONITH", "OA", "op"): lambda: OPERATIONS,
             ("AGENTS", "O", "type"): lambda: OPERATIONS,
             ("PRIMITIVE", "P", "provider"): agents.providers,
             ("AGENTS", "P", "provider"): agents.providers,

@@ -118,3 +118,21 @@ def test_a_csv_input_of_one_sheet_is_still_annotated():
     checked = Checked("x.csv", tuple(result.sink.sorted()), result.grids, data)
     copy = load_workbook(BytesIO(annotated(checked, "en")))
     assert copy["x"]["D3"].comment is not None
+
+
+def test_an_exception_names_the_sheet_of_the_cell():
+    exceptions = [
+        TITLE,
+        ["", "EXCEPTIONS"],
+        ["", "", "code", "where", "reason"],
+        ["", "", "OPS401", "リソース!C4", "監視は外部の装置が行う"],
+    ]
+    no_monitor = [row for row in PRIMITIVE if "monitor" not in row]
+    plain = compiled(構成=TREE, リソース=no_monitor, 設定=PROPERTY)
+    told = next(item for item in plain.sink.sorted() if item.code.id == "OPS401")
+    assert told.origin is not None
+    assert (told.origin.source.sheet, told.accepted) == ("リソース", None)
+    exceptions[-1][3] = f"リソース!{told.origin.cell}"
+    result = compiled(構成=TREE, リソース=no_monitor, 設定=PROPERTY, 例外=exceptions)
+    told = next(item for item in result.sink.sorted() if item.code.id == "OPS401")
+    assert told.accepted is not None

@@ -160,7 +160,7 @@ def _alarms(sheet, coordinate: str) -> dict[str, str]:
     return found
 
 
-MISSING, TWICE, UNKNOWN, WIDE = "FDE9D9", "F8CBAD", "FCE4D6", "E4DFEC"
+MISSING, TWICE, UNKNOWN, WIDE = "FFC7CE", "F8CBAD", "FCE4D6", "E4DFEC"
 
 
 def test_cells_show_what_is_wrong_while_typing(tmp_path):
