@@ -6,7 +6,7 @@ from crmgen.tables import TABLES
 from crmgen.tables.declare import Part, Table
 from crmgen.tables.types import COVER_ITEMS
 from crmgen.workbook.content import Block, Content, Line, Section
-from crmgen.workbook.layout import offered
+from crmgen.workbook.layout import offered, sheets
 from crmgen.workbook.voice import Speaker
 
 EMPTY = Line()
@@ -26,7 +26,7 @@ _PART_ROWS = {"P": 1, "A": 10, "O": 4, "R": 2}
 _RARE = frozenset({"OA"})  # in the last of several tables only
 _BLOCKS = {"PRIMITIVE": 6, "STONITH": 2}
 _OTHERS = 8
-OFFERED = tuple(table.name for table in TABLES.values() if offered(table))
+OFFERED = tuple(name for sheet in sheets() for name in sheet.tables if offered(TABLES[name]))
 
 
 def blank_content(

@@ -138,7 +138,7 @@ def place(
     dialect: int = -1,
     columns: Columns | None = None,
 ) -> list[PlacedSheet]:
-    """The sheets that hold something, each with its blocks in the order of its tables; all
+    """The sheets that hold something, each with its blocks in the order of the content; all
     columns that are declared, or those of ``columns``."""
     numbers = Numbers()
     placed = []
@@ -149,9 +149,8 @@ def place(
     ]
     for number, (sheet, blocks) in enumerate(filled, start=1):
         after = content.after if number == len(filled) else ()
-        order = sorted(blocks, key=lambda block: sheet.tables.index(block.table))
         placed.append(
-            _Placing(say, numbers, dialect, columns).sheet(say(sheet.name, " "), order, after)
+            _Placing(say, numbers, dialect, columns).sheet(say(sheet.name, " "), blocks, after)
         )
     return placed
 

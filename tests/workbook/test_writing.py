@@ -78,6 +78,16 @@ def test_notes_comments_and_subjects_are_kept():
     assert any(text.endswith("本番") for text in texts)
 
 
+def test_tables_of_one_sheet_keep_their_order():
+    """The ids of constraints count through the tables."""
+    rule = Line(values={"rsc": "a", "score": "1", "attribute": "x", "op": "defined"})
+    node = Line(values={"rsc": "a", "prefers/avoids": "prefers", "node": "n"})
+    tables = (table("LOCATION_RULE", rule), table("LOCATION_NODE", node))
+    for content in (tables, tables[::-1]):
+        blocks, _, _ = read_again(Content(content))
+        assert [block.table.name for block in blocks] == [block.table for block in content]
+
+
 def test_several_blocks_and_deep_trees():
     kinds = ("Clone", "Group", "Primitive", "Primitive")
     tree = [
