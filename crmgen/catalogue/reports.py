@@ -65,6 +65,7 @@ SUBJECTS = {
     "QUO": Text("クォーラムとメンバー", "Quorum and membership"),
     "RAW": Text("ADDITIONAL_CONFIG の文", "Text in ADDITIONAL_CONFIG"),
     "REF": Text("ID と参照", "Ids and references"),
+    "RUL": Text("ルールの条件", "Conditions of rules"),
     "SHT": Text("ファイル、シート、セルの形式", "File, sheet, form of a cell"),
     "SIT": Text("自作エージェントのフォルダ", "The folder of in-house agents"),
     "TBL": Text("表と列", "Tables and columns"),

@@ -43,6 +43,7 @@ MODULES = (
     "attributes",
     "attribute_rules",
     "attribute_monitors",
+    "rule_conditions",
     "document",
 )
 

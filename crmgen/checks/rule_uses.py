@@ -58,6 +58,12 @@ def _sets(design: Design) -> Iterator[AttributeSet]:
     yield from cluster.properties
     yield from cluster.rsc_defaults
     yield from cluster.op_defaults
+    yield from sets_of_resources(design)
+
+
+def sets_of_resources(design: Design) -> Iterator[AttributeSet]:
+    """The sets of nodes, resources and alerts."""
+    cluster = design.cluster
     for node in cluster.nodes:
         yield from node.attributes
         yield from node.utilization

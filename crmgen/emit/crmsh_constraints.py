@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from crmgen.catalogue import target as codes
 from crmgen.emit.crm_pen import Pen, Statement
-from crmgen.emit.crmsh_sets import is_sayable, write_rule
+from crmgen.emit.crmsh_sets import is_sayable, refuse_in_xml, write_rule
 from crmgen.model import (
     Colocation,
     NodeLocation,
@@ -49,6 +49,8 @@ def _as_xml(pen: Pen, location: RuleLocation) -> Statement:
 
     from crmgen.emit.cib_constraints import add_constraint
 
+    for rule in location.rules:
+        refuse_in_xml(pen, rule)
     root = etree.Element("constraints")
     add_constraint(pen.writer(), root, location)
     return pen.xml(root[0], location, "rsc")

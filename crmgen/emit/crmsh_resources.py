@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from crmgen.catalogue import target_rules as rule_codes
 from crmgen.emit.crm_pen import Pen, Statement
-from crmgen.emit.crmsh_sets import is_sayable, write_sets
+from crmgen.emit.crmsh_sets import is_sayable, refuse_in_xml, write_sets
 from crmgen.emit.promotable import with_promotable
 from crmgen.model import AttributeSet, Clone, Group, Nvpair, Operation, Primitive, Role
 from crmgen.targets import Feature
@@ -48,6 +48,8 @@ def _as_xml(pen: Pen, resource: Primitive) -> Statement:
 
     from crmgen.emit.cib_resources import add_resource
 
+    for attributes in _all_sets(resource):
+        refuse_in_xml(pen, attributes.rule)
     root = etree.Element("resources")
     add_resource(pen.writer(), root, resource)
     return pen.xml(root[0], resource, "id")

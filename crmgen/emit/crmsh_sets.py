@@ -130,6 +130,22 @@ def is_sayable(rule: Rule | None) -> bool:
     return rule is None or all(map(_has_words, rule.conditions))
 
 
+def refuse_in_xml(pen: Pen, rule: Rule | None) -> None:
+    """Report what crmsh reads as XML, but loses or complains of once it writes it as text."""
+    for condition in rule.others() if rule is not None else ():
+        if not _has_words(condition):
+            _refuse(pen, condition)
+
+
+def _refuse(pen: Pen, condition: Condition) -> None:
+    """At the cell of the unit that has no word, else at that of the condition."""
+    at = condition_cell(condition)
+    match condition:
+        case DateExpression(duration=units) | DateSpec(fields=units):
+            at = next((unit.at("value") for unit in units if unit.name not in _UNITS), at)
+    pen.job.refuse(rule_codes.CRM_RULE_FORM, at)
+
+
 def _has_words(condition: Condition) -> bool:
     match condition:
         case DateExpression(duration=units) | DateSpec(fields=units):
@@ -149,7 +165,7 @@ def _condition(pen: Pen, condition: Condition) -> str:
     """``date gt|lt TIME``, ``date in start=TIME end=TIME``, ``date in start=TIME weeks=N …`` or
     ``date spec hours=9-17 …`` (4.2.0 to 5.0.0)."""
     if not _has_words(condition):
-        pen.job.refuse(rule_codes.CRM_RULE_FORM, condition_cell(condition))
+        _refuse(pen, condition)
         return ""
     match condition:
         case DateExpression(operation="in_range"):

@@ -33,6 +33,7 @@ class Why(StrEnum):
     # what leaves it open
     UNKNOWN_NODES = "nodes unknown"
     UNKNOWN_ATTRIBUTE = "attribute unknown"  # set by an agent, with a value not known here
+    TIME = "time"  # a date in a rule, or a score that is the value of an attribute
     PROMOTION_SCORE = "promotion score"  # the agent says at run time who is promoted
     TIE = "tie"  # equal scores, and the number of resources on the nodes is not known either
     FOLLOWS = "follows undecided"  # depends on something undecided

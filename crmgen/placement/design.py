@@ -13,6 +13,7 @@ from crmgen.model import (
     pair_named,
     primitives_of,
 )
+from crmgen.origin import Origin
 from crmgen.placement import meta
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.cycles import connected
@@ -24,6 +25,13 @@ from crmgen.placement.nodes import Known, known_nodes
 from crmgen.placement.relations import Pair, Step, colocation_pairs, order_steps
 from crmgen.placement.scores import INFINITY
 from crmgen.placement.strategy import apply_strategy
+
+# Properties on which everything depends: with a rule that sets one, everything is open.
+_BY_RULE = (
+    *("maintenance-mode", "is-managed-default", "stop-all-resources", "symmetric-cluster"),
+    *("stonith-enabled", "placement-strategy", "no-quorum-policy", "node-health-strategy"),
+)
+_OF_NODES = ("standby", "maintenance")
 
 
 class Design:
@@ -169,6 +177,10 @@ class Design:
 
     def _halt(self) -> None:
         """What keeps everything from starting."""
+        for name, cell in self._switched_by_rule():
+            for item in self.all_items():
+                item.loose = Cause(Why.RULED_META, item.id, cell, value=name)
+                item.loose_below = True
         cause: Cause | None = None
         maintenance = self.property("maintenance-mode")
         managed = self.property("is-managed-default")
@@ -185,10 +197,21 @@ class Design:
             for item in self.all_items():
                 item.halted = cause
 
+    def _switched_by_rule(self) -> Iterator[tuple[str, Origin]]:
+        """What rules switch for the whole cluster or for a node, with the cells."""
+        sets: list[tuple[AttributeSet, tuple[str, ...]]]
+        sets = [(one, _BY_RULE) for one in self.cluster.properties]
+        sets += [(one, _OF_NODES) for node in self.cluster.nodes for one in node.attributes]
+        for held, names in sets:
+            for pair in held.pairs if held.rule is not None else ():
+                if pair.name in names:
+                    yield pair.name, pair.at("value")
+
     def _standby(self) -> Iterator[tuple[str, Cause]]:
         for node in self.cluster.nodes:
             for name in ("standby", "maintenance"):
-                pair = pair_named(node.attributes, name)
+                always = tuple(one for one in node.attributes if one.rule is None)
+                pair = pair_named(always, name)
                 if pair and pair.value.lower() in meta.TRUE and node.uname in self.number:
                     cause = Cause(Why.STANDBY, at=pair.at("value"), node=node.uname, value=name)
                     yield node.uname, cause

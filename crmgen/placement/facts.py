@@ -9,7 +9,19 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from crmgen.model import Agent, Clone, Cluster, Expression, Primitive, Resource, Rule, primitives_of
+from crmgen.model import (
+    Agent,
+    Clone,
+    Cluster,
+    Condition,
+    Expression,
+    OperationExpression,
+    Primitive,
+    Resource,
+    ResourceExpression,
+    Rule,
+    primitives_of,
+)
 from crmgen.origin import Origin
 from crmgen.placement import meta
 
@@ -123,11 +135,21 @@ def holds(rule: Rule, facts: Facts, node: str) -> bool | None:
     """Whether a rule passes on a node; None where that can't be known here."""
     results = [_passes(expression, facts, node) for expression in rule.expressions]
     for condition in rule.conditions:
-        # the time and what is being done are not known before the cluster runs
-        results.append(holds(condition, facts, node) if isinstance(condition, Rule) else None)
+        results.append(_condition_passes(condition, facts, node))
     if rule.boolean_op == "or":
         return True if True in results else None if None in results else False
     return False if False in results else None if None in results else True
+
+
+def _condition_passes(condition: Condition, facts: Facts, node: str) -> bool | None:
+    """The time is not known before the cluster runs. No location knows an agent or an operation:
+    such conditions never pass there (crm_simulate 2.0.5, 2.1.5, 3.0.0)."""
+    match condition:
+        case Rule():
+            return holds(condition, facts, node)
+        case ResourceExpression() | OperationExpression():
+            return False
+    return None
 
 
 def _passes(expression: Expression, facts: Facts, node: str) -> bool | None:

@@ -91,7 +91,9 @@ def _add_rule(design: "Design", item: Item, rule: Rule) -> None:
     promoted = rule.role is Role.PROMOTED
     for number, node in enumerate(design.nodes):
         passes = holds(rule, design.facts, node)
-        if passes is None:
+        if rule.score_attribute is not None and passes is not False:
+            _add_unknown(item, rule, -INFINITY, promoted)
+        elif passes is None:
             _add_unknown(item, rule, score, promoted)
         elif passes and promoted:
             _add_role(item, number, node, score, rule)
@@ -101,7 +103,8 @@ def _add_rule(design: "Design", item: Item, rule: Rule) -> None:
 
 def _add_unknown(item: Item, rule: Rule, score: int, promoted: bool) -> None:
     attribute = next((test.attribute for test in rule.tests()), "")
-    cause = Cause(Why.UNKNOWN_ATTRIBUTE, item.id, rule.at("score"), value=attribute)
+    why = Why.UNKNOWN_ATTRIBUTE if rule.is_flat and rule.score_attribute is None else Why.TIME
+    cause = Cause(why, item.id, rule.at("score"), value=attribute)
     if promoted:
         item.role_loose = cause
         return

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from crmgen.tables import types
+from crmgen.tables.rules import DATE_FIELDS
 from crmgen.targets import Feature
 from tests.oracle.desk import NODES, Desk
 from tests.oracle.sheet import Part
@@ -24,6 +25,7 @@ SPANS = {
 }
 NEW_SPANS = {"yeardays": ("1-100",), "minutes": ("0-30",), "seconds": ("0-59",)}
 LENGTHS = ("years", "months", "weeks", "hours")
+ALL_FIELDS = tuple(DATE_FIELDS)
 NEW_LENGTHS = ("days", "minutes", "seconds")
 COLUMNS = (
     *("id", "parent", "bool_op", "score", "score-attribute", "role", "kind", "attribute", "type"),
@@ -71,12 +73,21 @@ def _place(desk: Desk, part: Part, number: int) -> str:
     part.add({**first, **_test(desk)})
     part.add(_test(desk))
     if number % 2:
-        part.add({"kind": desk.word("date kind", types.CONDITION_KIND, "date"), **_date(desk)})
+        kind = desk.word("date kind", types.CONDITION_KIND, "date")
+        _add_young(desk, part, {"kind": kind, **_date(desk)}, NEW_LENGTHS)
     if number % 3 == 2:
         inner = {"id": f"{name}-in", "parent": name, "bool_op": "or"}
         part.add({**inner, **_test(desk)})
-        part.add(_spec(desk))
+        _add_young(desk, part, _spec(desk), tuple(NEW_SPANS))
     return name
+
+
+def _add_young(desk: Desk, part: Part, cells: dict[str, str], young: Sequence[str]) -> None:
+    """A condition; crm text refuses it for the first of the units that it has no words for."""
+    at = part.add(cells)
+    first = next((name for name in ALL_FIELDS if name in cells and name in young), None)
+    if first is not None:
+        desk.refuse("TGT570", at(first), "crm")
 
 
 def _test(desk: Desk) -> dict[str, str]:
@@ -106,15 +117,19 @@ def _date(desk: Desk, *, old: bool = False) -> dict[str, str]:
         case "lt":
             return {"op": operator, "end": end}
     if desk.turn("duration", (True, False)):
-        young = desk.has(Feature.DATE_SECONDS) and not old
+        young = _may_be_young(desk) and not old
         units = LENGTHS + (NEW_LENGTHS if young else ())
         chosen = dict.fromkeys(desk.turn(f"unit {young}", units) for _ in range(2))
         return {"op": "IN_RANGE", "start": start, **dict.fromkeys(chosen, "3")}
     return {"op": operator, "start": start, "end": end}
 
 
+def _may_be_young(desk: Desk) -> bool:
+    return desk.has(Feature.DATE_SECONDS) and desk.refusing == "crm"
+
+
 def _spec(desk: Desk, *, old: bool = False) -> dict[str, str]:
-    young = desk.has(Feature.DATE_SECONDS) and not old
+    young = _may_be_young(desk) and not old
     spans = SPANS | (NEW_SPANS if young else {})
     names = [desk.turn(f"field {young}", tuple(spans)) for _ in range(3)]
     return {name: desk.turn(f"span {name}", spans[name]) for name in names}
