@@ -197,7 +197,7 @@ LAYERS = (
     ("placement",),
     ("tables", "raw"),
     ("build", "checks", "emit", "behaviour", "variables"),
-    ("pipeline", "writing", "explain", "workbook"),
+    ("pipeline", "writing", "explain", "workbook", "crm_mon"),
     ("reports", "batch"),
     ("cli",),
     ("__main__",),

@@ -62,6 +62,18 @@ class Feature(Enum):
         Since("pcs", (0, 11)),
         Since("crmsh", (4, 4)),
     )
+    # seen in crm_mon 2.0.5, 2.1.5 and 3.0.0; the former look in the documentation of RHEL 7 and 8.2
+    CRM_MON_LISTS = _writes(
+        "crm_mon の表示「Full List of Resources:」 (文書に示す。なければ旧い形)",
+        "crm_mon's 'Full List of Resources:' (shown in documents, else its former look)",
+        Since("pacemaker", (2, 0, 4)),
+    )
+    # 2.0.5 says ocf::heartbeat, Masters and Slaves; 2.1.5 and 3.0.0 ocf:heartbeat and Promoted
+    CRM_MON_WORDS = _writes(
+        "crm_mon の表示 Promoted / Unpromoted (文書に示す。なければ Masters / Slaves)",
+        "crm_mon's Promoted and Unpromoted (shown in documents, else Masters and Slaves)",
+        Since("pacemaker", (2, 1)),
+    )
     PROMOTABLE_CLONE = _writes(
         "promotable=true の <clone> (なければ <master> と書く)",
         "<clone> with promotable=true (else <master> is written)",
