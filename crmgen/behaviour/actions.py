@@ -158,7 +158,7 @@ class Actions:
                     yield ("stop", later.id), ("stop", member.id)
 
     def _orders(self) -> Iterator[tuple[Vertex, Vertex]]:
-        for step in order_steps(self._look.cluster):
+        for step in order_steps(self._look.plain):
             for name in step.firsts:
                 for first in leaves(self._look, name):
                     for then in leaves(self._look, step.then):

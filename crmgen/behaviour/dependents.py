@@ -77,7 +77,7 @@ class Dependents:
                 yield Dependent(member.id, before.id, Tie.GROUP, member.at("id"))
 
     def _orders(self) -> Iterator[Dependent]:
-        for step in order_steps(self._look.cluster):
+        for step in order_steps(self._look.plain):
             up = step.first_action in _UP and step.then_action in _UP
             if not (step.mandatory and step.symmetrical and up) or step.any_of:
                 continue
@@ -86,7 +86,7 @@ class Dependents:
                 yield from self._between(step.then, first, Tie.ORDER, step.at, promoted)
 
     def _colocations(self) -> Iterator[Dependent]:
-        for pair in colocation_pairs(self._look.cluster):
+        for pair in colocation_pairs(self._look.plain):
             if pair.score >= INFINITY:
                 promoted = pair.primary_role is not None and pair.primary_role.value == "Promoted"
                 yield from self._between(

@@ -108,7 +108,7 @@ class Fencing:
                 ),
                 level.at("index"),
             )
-            for level in self._look.cluster.fencing_levels
+            for level in self._look.plain.fencing_levels
             if level.target == node
         ]
         if levels:

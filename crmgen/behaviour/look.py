@@ -96,6 +96,13 @@ class Look:
         self._site, self._nodes = site or {}, nodes
 
     @cached_property
+    def plain(self) -> Cluster:
+        """The cluster with plain constraints in place of those by pattern, tag and set."""
+        from crmgen.model.expand import expanded
+
+        return expanded(self.cluster)
+
+    @cached_property
     def analysis(self) -> "Analysis":
         """Where everything runs."""
         from crmgen.placement import analyse

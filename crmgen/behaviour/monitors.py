@@ -126,7 +126,7 @@ def _watch(look: Look, root: Resource, primitive: Primitive) -> Watch | None:
 
 
 def _uses(look: Look, attribute: str) -> Iterator[Use]:
-    for constraint in look.cluster.constraints:
+    for constraint in look.plain.constraints:
         if isinstance(constraint, RuleLocation):
             for rule in constraint.rules:
                 for one in rule.tests():
@@ -148,12 +148,12 @@ def _moves(look: Look, watch: Watch, primitive: Primitive) -> bool:
     own = {primitive.id, look.root(primitive.id).id, *(r.id for r in look.around[primitive.id])}
     with_it = {
         pair.primary
-        for pair in colocation_pairs(look.cluster)
+        for pair in colocation_pairs(look.plain)
         if pair.score > 0 and pair.dependent in own
     }
     followers = {
         pair.dependent
-        for pair in colocation_pairs(look.cluster)
+        for pair in colocation_pairs(look.plain)
         if pair.score > 0 and pair.primary in own
     }
     return bool(names & (own | with_it | followers))

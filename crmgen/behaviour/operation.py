@@ -174,7 +174,7 @@ class Operation:
         return [*self._of_constraints(), *self._of_resources(), *self._of_cluster()]
 
     def _of_constraints(self) -> Iterator[Left]:
-        for one in self._look.cluster.constraints:
+        for one in self._look.plain.constraints:
             if isinstance(one, NodeLocation | RuleLocation):
                 if one.id.startswith("cli-ban-"):
                     yield Left(Leftover.BAN, one.rsc, one.at("rsc"))

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from crmgen.behaviour import sentences
 from crmgen.behaviour.look import Look
-from crmgen.model import Location, NodeLocation, Note, Role, Rule, RuleLocation, Ticket
+from crmgen.model import NodeLocation, Note, Role, Rule, RuleLocation, Ticket
 from crmgen.origin import Origin
 from crmgen.placement import scores
 from crmgen.placement.facts import holds
@@ -65,9 +65,9 @@ class Relation(Struct, frozen=True):
 
 def score_matrix(look: Look) -> list[list[Score]]:
     """A row for every resource with a location, in the order of the tree; a column a node."""
-    by_rsc: dict[str, list[Location]] = {}
-    for constraint in look.cluster.constraints:
-        if isinstance(constraint, Location):
+    by_rsc: dict[str, list[NodeLocation | RuleLocation]] = {}
+    for constraint in look.plain.constraints:
+        if isinstance(constraint, NodeLocation | RuleLocation):
             for rsc in _named(look, constraint.rsc):
                 by_rsc.setdefault(rsc, []).append(constraint)
     return [
@@ -83,7 +83,7 @@ def _named(look: Look, name: str) -> list[str]:
     return [name] if name in look.resources else refs
 
 
-def _score(look: Look, rsc: str, node: str, locations: list[Location]) -> Score:
+def _score(look: Look, rsc: str, node: str, locations: list[NodeLocation | RuleLocation]) -> Score:
     terms = tuple(term for location in locations for term in _terms(look, node, location))
     counted = [term for term in terms if term.role is not Role.PROMOTED]
     if any(term.holds is None for term in counted):
@@ -94,10 +94,11 @@ def _score(look: Look, rsc: str, node: str, locations: list[Location]) -> Score:
     return Score(rsc, node, total, terms)
 
 
-def _terms(look: Look, node: str, location: Location) -> Iterator[Term]:
+def _terms(look: Look, node: str, location: NodeLocation | RuleLocation) -> Iterator[Term]:
     if isinstance(location, NodeLocation):
         if location.node == node:
-            yield Term(location.id, scores.parse(location.score), location.at("score"))
+            score, at = scores.parse(location.score), location.at("score")
+            yield Term(location.id, score, at, role=location.role)
         return
     for rule in location.rules:
         passes = holds(rule, look.analysis.design.facts, node)
@@ -110,15 +111,15 @@ def _terms(look: Look, node: str, location: Location) -> Iterator[Term]:
 
 def relations(look: Look) -> list[Relation]:
     """Locations, colocations, orders and tickets, each in the order of the sheet."""
-    notes = {one.id: one.notes for one in look.cluster.constraints}
+    notes = {one.id: one.notes for one in look.plain.constraints}
     return [*_locations(look), *_colocations(look, notes), *_orders(look, notes), *_tickets(look)]
 
 
 def _locations(look: Look) -> Iterator[Relation]:
-    for one in look.cluster.constraints:
+    for one in look.plain.constraints:
         if isinstance(one, NodeLocation):
             score = scores.parse(one.score)
-            said = sentences.location(one.rsc, one.node, score)
+            said = sentences.location(one.rsc, one.node, score, one.role)
             yield Relation(
                 "location", one.id, one.rsc, one.node, said, one.at("rsc"), _sure(score), one.notes
             )
@@ -138,7 +139,7 @@ def _sure(score: int) -> bool:
 
 
 def _colocations(look: Look, notes: Mapping[str, tuple[Note, ...]]) -> Iterator[Relation]:
-    for pair in colocation_pairs(look.cluster):
+    for pair in colocation_pairs(look.plain):
         yield Relation(
             "colocation",
             pair.id,
@@ -152,7 +153,7 @@ def _colocations(look: Look, notes: Mapping[str, tuple[Note, ...]]) -> Iterator[
 
 
 def _orders(look: Look, notes: Mapping[str, tuple[Note, ...]]) -> Iterator[Relation]:
-    for step in order_steps(look.cluster):
+    for step in order_steps(look.plain):
         said = sentences.order(step)
         for first in step.firsts:
             held = notes.get(step.id, ())
@@ -160,7 +161,7 @@ def _orders(look: Look, notes: Mapping[str, tuple[Note, ...]]) -> Iterator[Relat
 
 
 def _tickets(look: Look) -> Iterator[Relation]:
-    for one in look.cluster.constraints:
+    for one in look.plain.constraints:
         if isinstance(one, Ticket):
             said, at = sentences.ticket(one), one.at("ticket")
             yield Relation("ticket", one.id, one.rsc, one.ticket, said, at, True, one.notes)

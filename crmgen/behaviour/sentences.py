@@ -52,6 +52,14 @@ _COLOCATION = {
         "{rsc} does not mind where {node} is (score 0)",
     ),
 }
+_ONE_PLACE = Text(
+    "{sentence}（{attribute} の値が同じノードは一つの場所とみなす）",
+    "{sentence} (nodes with the same {attribute} count as one place)",
+)
+_NO_INFLUENCE = Text(
+    "{sentence}（{rsc} の都合で {node} が動くことはない）",
+    "{sentence} (what {rsc} needs does not move {node})",
+)
 _ACTIONS = {
     "start": Text("起動", "starts"),
     "stop": Text("停止", "stops"),
@@ -210,12 +218,18 @@ def _pairs(pairs: Sequence[Nvpair]) -> str:
 
 def colocation(pair: Pair) -> Text:
     """Who runs where whom runs."""
-    return filled(
+    sentence = filled(
         _COLOCATION[_degree(pair.score)],
         rsc=in_role(pair.dependent, pair.dependent_role),
         node=in_role(pair.primary, pair.primary_role),
         score=scores.text(abs(pair.score)),
     )
+    if pair.attribute is not None:
+        sentence = filled(_ONE_PLACE, sentence=sentence, attribute=pair.attribute)
+    if not pair.influence:
+        names = {"rsc": pair.dependent, "node": pair.primary}
+        sentence = filled(_NO_INFLUENCE, sentence=sentence, **names)
+    return sentence
 
 
 def order(step: Step) -> Text:

@@ -147,7 +147,7 @@ class Simulator:
         """The health attributes that locations test: those of agents are taken for green."""
         return {
             attribute
-            for constraint in self._look.cluster.constraints
+            for constraint in self._look.plain.constraints
             if isinstance(constraint, RuleLocation)
             for rule in constraint.rules
             for attribute in attributes_of(rule)

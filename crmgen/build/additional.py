@@ -14,8 +14,9 @@ from crmgen.model import (
     Order,
     RuleLocation,
     SetColocation,
+    SetLocation,
     SetOrder,
-    Tag,
+    SetTicket,
     Ticket,
 )
 
@@ -47,26 +48,15 @@ def check_constraints(
     for result in results:
         for constraint in result.constraints:
             names = list(_resources_of(constraint))
-            known = [ctx.check_resource(name, constraint.at()) for name in names]
+            known = [ctx.check_constrained(name, constraint.at()) for name in names]
             if not all(known):
                 continue
             if constraint.id:
-                ctx.ids.declare(constraint.id, constraint.at())
                 yield constraint
             else:
                 prefix = _PREFIXES[type(constraint)]
                 new_id = numbers.next_id(prefix, _id_names(constraint, names), constraint.place)
                 yield replace(constraint, id=new_id)
-
-
-def check_tags(ctx: Context, results: "list[RawResult]") -> tuple[Tag, ...]:
-    """The tags; what they refer to must be a resource."""
-    tags = [tag for result in results for tag in result.tags]
-    for tag in tags:
-        ctx.ids.declare(tag.id, tag.at())
-        for name in tag.refs:
-            ctx.check_resource(name, tag.at())
-    return tuple(tags)
 
 
 _PREFIXES: dict[type, str] = {
@@ -77,24 +67,31 @@ _PREFIXES: dict[type, str] = {
     Order: "rsc_order",
     SetOrder: "rsc_order",
     Ticket: "rsc_ticket",
+    SetTicket: "rsc_ticket",
+    SetLocation: "rsc_location",
 }
 
 
 def _id_names(constraint: Constraint, names: list[str]) -> tuple[str, ...]:
     """The names that an id is made of: the first and the last resource of a set constraint."""
-    if isinstance(constraint, Ticket):
+    if isinstance(constraint, Ticket | SetTicket):
         return (constraint.ticket,)
+    if isinstance(constraint, NodeLocation | RuleLocation):
+        return (constraint.rsc,)
     return tuple(names) if len(names) < 3 else (names[0], names[-1])
 
 
 def _resources_of(constraint: Constraint) -> Iterator[str]:
     match constraint:
-        case NodeLocation() | RuleLocation() | Ticket():
+        case NodeLocation() | RuleLocation():
+            if not constraint.by_pattern:
+                yield constraint.rsc
+        case Ticket():
             yield constraint.rsc
         case Colocation():
             yield from (constraint.rsc, constraint.with_rsc)
         case Order():
             yield from (constraint.first, constraint.then)
-        case SetColocation() | SetOrder():
+        case SetColocation() | SetOrder() | SetLocation() | SetTicket():
             for resource_set in constraint.sets:
                 yield from resource_set.members

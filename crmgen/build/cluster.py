@@ -1,18 +1,22 @@
 """All tables of a sheet to one cluster."""
 
-from crmgen.build.additional import check_constraints, check_tags, read_additional
+from crmgen.build.additional import check_constraints, read_additional
 from crmgen.build.agents import build_agents
 from crmgen.build.alerts import build_alerts
 from crmgen.build.attributes import SetMaker
+from crmgen.build.constraint_ids import declare_constraints
 from crmgen.build.constraints import ConstraintBuilder
 from crmgen.build.context import Context, Options
 from crmgen.build.document import build_document
 from crmgen.build.exemptions import build_exemptions
 from crmgen.build.ids import IdBook
+from crmgen.build.levels import build_levels
 from crmgen.build.locations import LocationBuilder
-from crmgen.build.nodes import build_levels, build_nodes
+from crmgen.build.nodes import build_nodes
 from crmgen.build.resources import build_resources
 from crmgen.build.rule_table import read_rules, report_unused
+from crmgen.build.sets import build_sets
+from crmgen.build.tags import check_tags, declare_tags
 from crmgen.build.tree import declare_resources
 from crmgen.catalogue import table as codes
 from crmgen.diagnostics import Sink
@@ -41,6 +45,8 @@ def build_cluster(source: Source, blocks: list[Block], options: Options, sink: S
     tree = declare_resources(ctx)
     read_rules(ctx)
     raw = read_additional(ctx)
+    tags = declare_tags(ctx, raw)
+    declare_constraints(ctx, raw)
     nodes = build_nodes(ctx)
     resources = build_resources(ctx, tree)
     locations = LocationBuilder(ctx)
@@ -48,7 +54,16 @@ def build_cluster(source: Source, blocks: list[Block], options: Options, sink: S
     others = ConstraintBuilder(ctx)
     colocations, orders = others.colocations(), others.orders()
     implied = others.generated(locations.monitored, resources, colocations, orders)
-    tickets = others.tickets()
+    constraints = (
+        *located,
+        *colocations,
+        *implied[0],
+        *orders,
+        *implied[1],
+        *others.tickets(),
+        *build_sets(ctx, others),
+        *check_constraints(ctx, raw, others),
+    )
     cluster = Cluster(
         place=Place(source, 0, {}),
         nodes=nodes,
@@ -57,16 +72,8 @@ def build_cluster(source: Source, blocks: list[Block], options: Options, sink: S
         op_defaults=_sets(ctx, "OP_DEFAULTS", [p for r in raw for p in r.op_defaults]),
         resources=resources,
         fencing_levels=build_levels(ctx),
-        constraints=(
-            *located,
-            *colocations,
-            *implied[0],
-            *orders,
-            *implied[1],
-            *tickets,
-            *check_constraints(ctx, raw, others),
-        ),
-        tags=check_tags(ctx, raw),
+        constraints=constraints,
+        tags=check_tags(ctx, tags, [c.id for c in constraints], [node.uname for node in nodes]),
         alerts=build_alerts(ctx),
         verbatim=tuple(text for result in raw for text in result.verbatim),
         exemptions=build_exemptions(ctx),

@@ -1,17 +1,16 @@
 """Tables 9.1 to 11.1: colocations, orders and tickets, and those that LOCATION implies."""
 
-import re
 from collections.abc import Iterator
 
 from crmgen.build.context import Context, place_of
+from crmgen.build.ids import id_part
 from crmgen.build.locations import Monitored
+from crmgen.build.subjects import boolean_of, role_of
 from crmgen.catalogue import cluster as codes
 from crmgen.catalogue import value as values
-from crmgen.model import Colocation, Order, Resource, Role, Ticket, primitives_of
+from crmgen.model import Colocation, Order, Resource, Ticket, primitives_of
 from crmgen.origin import Place
 from crmgen.tables.blocks import Row
-
-_NOT_IN_ID = re.compile(r"[^A-Za-z0-9_.-]")
 
 
 class ConstraintBuilder:
@@ -33,13 +32,13 @@ class ConstraintBuilder:
         return [
             Ticket(
                 place=place_of(
-                    row, ticket="ticket", rsc="rsc", role="role", loss_policy="loss-policy"
+                    row, id="id", ticket="ticket", rsc="rsc", role="role", loss_policy="loss-policy"
                 ),
                 notes=row.notes,
-                id=self.next_id("rsc_ticket", (row.values["ticket"],), row.place),
+                id=self.next_id("rsc_ticket", (row.values["ticket"],), row.place, row.get("id")),
                 ticket=row.values["ticket"],
                 rsc=row.values["rsc"],
-                role=_role(row, "role"),
+                role=role_of(row, "role"),
                 loss_policy=row.get("loss-policy"),
             )
             for row in self._rows("RSC_TICKET", "rsc")
@@ -72,10 +71,15 @@ class ConstraintBuilder:
                 more_orders.append(self._implied_order(monitor, item.rsc, place))
         return more_colocations, more_orders
 
-    def next_id(self, prefix: str, names: tuple[str, ...], place: Place) -> str:
-        """The next id of a table: ``rsc_order-A-B-3``. A ticket may hold what no id can."""
+    def next_id(
+        self, prefix: str, names: tuple[str, ...], place: Place, own: str | None = None
+    ) -> str:
+        """The constraint's ``own`` id, which is booked already, or the next id of a table:
+        ``rsc_order-A-B-3``. Both count. A ticket may hold what no id can."""
         number = self._numbers[prefix] = self._numbers.get(prefix, 0) + 1
-        wanted = _NOT_IN_ID.sub("_", "-".join((prefix, *names, str(number))))
+        if own is not None:
+            return own
+        wanted = id_part("-".join((prefix, *names, str(number))))
         return self._ctx.ids.allocate(wanted, place.at())
 
     def _implied_colocation(self, rsc: str, monitor: str, place: Place) -> Colocation:
@@ -104,10 +108,16 @@ class ConstraintBuilder:
                 if section.broken:
                     continue
                 for row in section.rows:
-                    if row.broken or not self._ctx.check_resources(row, *references):
+                    if row.broken or not self._are_known(row, *references):
                         continue
                     if len(references) == 1 or self._is_pair(row, *references):
                         yield row
+
+    def _are_known(self, row: Row, *columns: str) -> bool:
+        """Whether all of these cells name something; every unknown one is told."""
+        check = self._ctx.check_constrained
+        known = [check(row.values[column], row.at(column)) for column in columns]
+        return all(known)
 
     def _is_pair(self, row: Row, first: str, second: str) -> bool:
         if row.values[first] != row.values[second]:
@@ -119,21 +129,28 @@ class ConstraintBuilder:
         rsc, with_rsc = row.values["rsc"], row.values["with-rsc"]
         place = place_of(
             row,
+            id="id",
             rsc="rsc",
             with_rsc="with-rsc",
             score="score",
             rsc_role="rsc-role",
             with_rsc_role="with-rsc-role",
+            influence="influence",
+            node_attribute="node-attribute",
         )
+        if "score" not in row.values:
+            self._ctx.sink.report(values.NO_COLOCATION_SCORE, row.at("score"))
         return Colocation(
             place=place,
             notes=row.notes,
-            id=self.next_id("rsc_colocation", (rsc, with_rsc), place),
+            id=self.next_id("rsc_colocation", (rsc, with_rsc), place, row.get("id")),
             rsc=rsc,
             with_rsc=with_rsc,
-            score=row.values["score"],
-            rsc_role=_role(row, "rsc-role"),
-            with_rsc_role=_role(row, "with-rsc-role"),
+            score=row.values.get("score", "0"),
+            rsc_role=role_of(row, "rsc-role"),
+            with_rsc_role=role_of(row, "with-rsc-role"),
+            influence=boolean_of(row, "influence"),
+            node_attribute=row.get("node-attribute"),
         )
 
     def _order(self, row: Row) -> Order | None:
@@ -141,17 +158,18 @@ class ConstraintBuilder:
         kind_column = "kind" if "kind" in row.values or "score" not in row.values else "score"
         place = place_of(
             row,
+            id="id",
             first="first-rsc",
             then="then-rsc",
             kind=kind_column,
             first_action="first-action",
             then_action="then-action",
             symmetrical="symmetrical",
+            require_all="require-all",
         )
-        order_id = self.next_id("rsc_order", (first, then), place)
+        order_id = self.next_id("rsc_order", (first, then), place, row.get("id"))
         if not self._is_legal_score(row):
             return None
-        symmetrical = row.get("symmetrical")
         return Order(
             place=place,
             notes=row.notes,
@@ -161,7 +179,8 @@ class ConstraintBuilder:
             kind=row.get("kind") or _kind_of_score(row.get("score")),
             first_action=row.get("first-action"),
             then_action=row.get("then-action"),
-            symmetrical=None if symmetrical is None else symmetrical == "true",
+            symmetrical=boolean_of(row, "symmetrical"),
+            require_all=boolean_of(row, "require-all"),
         )
 
     def _is_legal_score(self, row: Row) -> bool:
@@ -186,11 +205,6 @@ def _kind_of_score(score: str | None) -> str | None:
     if score is None:
         return None
     return "Optional" if score == "0" else "Mandatory"
-
-
-def _role(row: Row, column: str) -> Role | None:
-    text = row.get(column)
-    return Role(text) if text else None
 
 
 def _attribute_setters(resources: tuple[Resource, ...]) -> dict[str, str]:

@@ -25,7 +25,8 @@ class Options(Struct, frozen=True):
 
 
 class Context(Struct):
-    """The state of one build. ``resources`` maps every id of table 4-1 to its kind.
+    """The state of one build. ``resources`` maps every id of table 4-1 to its kind; ``tags`` are
+    the tags, which may stand where a constraint names a resource.
 
     ``complete`` is False where table 4-1 is missing or unreadable: then no reference is judged.
     """
@@ -35,6 +36,7 @@ class Context(Struct):
     blocks: tuple[Block, ...]
     ids: IdBook
     resources: dict[str, str] = field(default_factory=dict)
+    tags: set[str] = field(default_factory=set)
     complete: bool = True
     _comparisons: int = 2_000_000
     rules: "RuleBook" = None  # type: ignore[assignment]  # set by read_rules
@@ -63,6 +65,10 @@ class Context(Struct):
         """The same for several cells of one row; every unknown one is told."""
         known = [self.check_resource(row.values[c], row.at(c)) for c in columns]
         return all(known)
+
+    def check_constrained(self, name: str, at: Origin) -> bool:
+        """Whether a constraint may name it: a resource, or a tag."""
+        return name in self.tags or self.check_resource(name, at)
 
 
 def place_of(row: Row, **fields: str) -> Place:

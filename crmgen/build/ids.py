@@ -1,5 +1,7 @@
 """All ids of the cluster: those of the sheet, and those made for what the sheet leaves unnamed."""
 
+import re
+
 from crmgen.catalogue import reference as codes
 from crmgen.diagnostics import Code, Related, Sink
 from crmgen.origin import Origin
@@ -15,12 +17,18 @@ _SETS = {
     "rsc_defaults-meta_attributes": _DEFAULTS,
     "op_defaults-meta_attributes": _DEFAULTS,
 }
+_NOT_IN_ID = re.compile(r"[^A-Za-z0-9_.-]")
 FIRST_LABEL = Text("先に書かれた方", "the first one")
 
 
 def cell_name(origin: Origin) -> str:
     """A cell as a message names it inside a sentence."""
     return f"{origin.source.sheet}!{origin.cell}" if origin.source.sheet else origin.cell
+
+
+def id_part(text: str) -> str:
+    """The text with what no id can hold replaced: a ticket's name, or a pattern."""
+    return _NOT_IN_ID.sub("_", text)
 
 
 class IdBook:

@@ -40,21 +40,24 @@ _ID_REF = Text(
 
 
 class RuleRows(Struct):
-    """The rows of one resource, one below the other: one location constraint."""
+    """The rows of one resource or pattern, one below the other: one location constraint."""
 
     rsc: str
+    id: str | None = None
     rows: list[Row] = field(default_factory=list)
 
     @staticmethod
     def split(rows: Iterable[Row]) -> "Iterator[RuleRows]":
-        """Rows of one resource in a run belong together; a broken row to what is above it."""
+        """Rows of one resource in a run belong together, up to a constraint id of its own; a
+        broken row belongs to what is above it."""
         current: RuleRows | None = None
         for row in rows:
-            rsc = row.get("rsc")
-            if current is None or (rsc is not None and rsc != current.rsc):
+            rsc, own = row.get("rsc") or row.get("rsc-pattern"), row.get("id")
+            other = current is not None and own is not None and own != current.id
+            if current is None or other or (rsc is not None and rsc != current.rsc):
                 if current is not None:
                     yield current
-                current = RuleRows(rsc or "")
+                current = RuleRows(rsc or "", own)
             current.rows.append(row)
         if current is not None:
             yield current
@@ -167,8 +170,8 @@ def _rule(ctx: Context, rsc: str, rows: list[Row], name: str | None) -> Rule | N
         if "id_spec" in row.values:
             _no_effect(ctx, row, "id_spec", _FIRST_ROW_ONLY)
     expressions = [_expression(ctx, row) for row in rows]
-    bool_op = _shared(ctx, rows, "bool_op")
-    role = _shared(ctx, rows, "role")
+    bool_op = shared(ctx, rows, "bool_op")
+    role = shared(ctx, rows, "role")
     if "score" not in first.values:
         ctx.sink.report(codes.RULE_WITHOUT_SCORE, first.at("score"), params={"rsc": rsc})
         return None
@@ -220,7 +223,7 @@ def _at_cell(rule: Rule, row: Row, column: str) -> Rule:
     return replace(rule, place=replace(place, elsewhere=cells))
 
 
-def _shared(ctx: Context, rows: list[Row], column: str) -> str | None:
+def shared(ctx: Context, rows: list[Row], column: str) -> str | None:
     """The value that holds for the whole rule: given once, best in the first row."""
     value: str | None = None
     first: str | None = None

@@ -6,7 +6,9 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from crmgen.build.context import Context, place_of
-from crmgen.build.location_rules import RuleRows, build_rules
+from crmgen.build.ids import id_part
+from crmgen.build.location_rules import RuleRows, build_rules, shared
+from crmgen.build.subjects import read_subject, role_of
 from crmgen.catalogue import cluster as codes
 from crmgen.catalogue import value as values
 from crmgen.model import Expression, Location, NodeLocation, Rule, RuleLocation
@@ -54,25 +56,41 @@ class LocationBuilder(Struct):
         return made
 
     def next_id(self, row: Row, rsc: str) -> str:
+        """The id of the row's own, or else one that is made; both count."""
         self._number += 1
-        return self.ctx.ids.allocate(f"rsc_location-{rsc}-{self._number}", row.at("rsc"))
+        own = row.get("id")
+        if own is not None:
+            return own
+        wanted = id_part(f"rsc_location-{rsc}-{self._number}")
+        return self.ctx.ids.allocate(wanted, row.at("rsc"))
 
     def _by_node(self, rows: Iterable[Row]) -> Iterator[NodeLocation]:
         for row in rows:
-            if row.broken or not self.ctx.check_resources(row, "rsc"):
+            subject = None if row.broken else read_subject(self.ctx, row)
+            if subject is None:
                 continue
             score = row.values.get("score", "INFINITY")
             if row.values["prefers/avoids"] == "avoids":
                 score = _negated(score)
             yield NodeLocation(
                 place=place_of(
-                    row, rsc="rsc", node="node", score="score", preference="prefers/avoids"
+                    row,
+                    id="id",
+                    rsc=subject.column,
+                    node="node",
+                    score="score",
+                    preference="prefers/avoids",
+                    role="role",
+                    discovery="resource-discovery",
                 ),
                 notes=row.notes,
-                id=self.next_id(row, row.values["rsc"]),
-                rsc=row.values["rsc"],
+                id=self.next_id(row, subject.name),
+                rsc=subject.name,
                 node=row.values["node"],
                 score=score,
+                role=role_of(row, "role"),
+                discovery=row.get("resource-discovery"),
+                by_pattern=subject.by_pattern,
             )
 
     def _by_rule(
@@ -81,21 +99,27 @@ class LocationBuilder(Struct):
         for group in RuleRows.split(section.rows):
             built = rules.get(id(group.rows[0]))
             first = group.rows[0]
-            if not built or not self.ctx.check_resource(group.rsc, first.at("rsc")):
+            discovery = shared(self.ctx, group.rows, "resource-discovery")
+            subject = read_subject(self.ctx, first) if built else None
+            if not built or subject is None:
                 continue
             yield RuleLocation(
-                place=place_of(first, rsc="rsc"),
+                place=place_of(first, id="id", rsc=subject.column, discovery="resource-discovery"),
                 notes=first.notes,
-                id=self.next_id(first, group.rsc),
-                rsc=group.rsc,
+                id=self.next_id(first, subject.name),
+                rsc=subject.name,
                 rules=built,
+                discovery=discovery,
+                by_pattern=subject.by_pattern,
             )
 
     def _old(self, section: Section) -> Iterator[RuleLocation]:
         for row in section.rows:
-            if row.broken or not self.ctx.check_resources(row, "rsc"):
+            if row.broken:
                 continue
             rsc = row.values["rsc"]
+            if not self.ctx.check_constrained(rsc, row.at("rsc")):
+                continue
             if not row.extras:
                 self.ctx.sink.report(codes.LOCATION_EMPTY, row.at(), params={"rsc": rsc})
                 continue

@@ -1,16 +1,14 @@
-"""Table 1.1: nodes, their attributes and utilization; table 6.1: the fencing topology."""
+"""Table 1.1: nodes, their attributes and utilization."""
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from crmgen.build.attributes import SetMaker
 from crmgen.build.context import Context, place_of
 from crmgen.build.ids import FIRST_LABEL, cell_name
 from crmgen.catalogue import cluster as codes
-from crmgen.catalogue import reference as refs
 from crmgen.catalogue import value as values
 from crmgen.diagnostics import Related
-from crmgen.model import ClusterNode, FencingLevel
+from crmgen.model import ClusterNode
 from crmgen.tables.blocks import Row
 
 
@@ -114,58 +112,3 @@ def _node_id(ctx: Context, uname: str, first: Row, id_row: Row | None) -> str | 
             params={"uname": uname, "file": file, "other": other},
         )
     return own or other
-
-
-def build_levels(ctx: Context) -> tuple[FencingLevel, ...]:
-    """One level for each pair of target and index; its devices in the order of the rows.
-
-    A target of which a row can't be read has no levels at all: a gap in them would only be
-    told again.
-    """
-    unread: set[str | None] = set()
-    levels: dict[tuple[str, int], list[tuple[str, Row]]] = {}
-    for table, device, index in (
-        ("FENCING_TOPOLOGY", "rsc", "index"),
-        ("STONITH_LEVEL", "id", "level"),
-    ):
-        for block in ctx.tables(table):
-            for section in block.sections:
-                for row in section.rows:
-                    if section.broken or row.broken or not ctx.check_resources(row, device):
-                        unread.add(row.get("node"))
-                        continue
-                    key = (row.values["node"], int(row.values[index]))
-                    _add_device(ctx, levels.setdefault(key, []), row, device)
-    if None in unread:
-        return ()
-    return tuple(_level(*key, rows) for key, rows in levels.items() if key[0] not in unread)
-
-
-def _add_device(ctx: Context, rows: list[tuple[str, Row]], row: Row, column: str) -> None:
-    name = row.values[column]
-    first = next((r.at(c) for c, r in rows if r.values[c] == name), None)
-    if first is None:
-        rows.append((column, row))
-        return
-    ctx.sink.report(
-        refs.DUPLICATE_LEVEL,
-        row.at(column),
-        found=name,
-        related=[Related(first, FIRST_LABEL)],
-        params={"first": cell_name(first)},
-    )
-
-
-def _level(target: str, index: int, rows: list[tuple[str, Row]]) -> FencingLevel:
-    column, first = rows[0]
-    index_column = "index" if column == "rsc" else "level"
-    place = place_of(first, target="node", devices=column, index=index_column)
-    cells = {f"devices.{number}": row.at(name) for number, (name, row) in enumerate(rows)}
-    cells |= {f"target.{number}": row.at("node") for number, (_, row) in enumerate(rows)}
-    return FencingLevel(
-        place=replace(place, elsewhere={**(place.elsewhere or {}), **cells}),
-        notes=tuple(note for _, row in rows for note in row.notes),
-        target=target,
-        index=index,
-        devices=tuple(row.values[c] for c, row in rows),
-    )

@@ -116,3 +116,36 @@ DUPLICATE_LEVEL = Code(
         "Delete the row, or name another level or device.",
     ),
 )
+UNKNOWN_REFERENCE = Code(
+    "REF330",
+    Severity.ERROR,
+    Text(
+        "タグの参照先「{found}」は、リソースにも制約にもノードにもありません。",
+        "Nothing is named '{found}': no resource, no constraint, no node.",
+    ),
+    Text(
+        "リソースか制約の ID、またはノード名を書いてください。",
+        "Write the id of a resource or a constraint, or the name of a node.",
+    ),
+)
+TAG_OF_TAG = Code(
+    "REF331",
+    Severity.ERROR,
+    Text(
+        "タグ「{found}」をタグの中に入れることはできません。",
+        "The tag '{found}' can't stand in another tag.",
+    ),
+    Text(
+        "その中身を一つずつ書いてください。Pacemaker はタグの中のタグを展開しません。",
+        "Write what it holds, one by one: Pacemaker does not look into a tag in a tag.",
+    ),
+)
+DUPLICATE_REFERENCE = Code(
+    "REF332",
+    Severity.WARNING,
+    Text(
+        "「{found}」は同じタグまたは同じ制約の {first} にもあります。",
+        "'{found}' stands in {first} of the same tag or constraint too.",
+    ),
+    Text("一度だけ書いてください。", "Write it once."),
+)

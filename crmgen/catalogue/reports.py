@@ -68,6 +68,7 @@ SUBJECTS = {
     "RUL": Text("ルールの条件", "Conditions of rules"),
     "SHT": Text("ファイル、シート、セルの形式", "File, sheet, form of a cell"),
     "SIT": Text("自作エージェントのフォルダ", "The folder of in-house agents"),
+    "TAG": Text("タグ", "Tags"),
     "TBL": Text("表と列", "Tables and columns"),
     "TGT": Text("対象環境や出力に書けないもの", "What the target or an output can't say"),
     "TXT": Text("セルの文字", "Values as they were typed"),

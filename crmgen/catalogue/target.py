@@ -347,3 +347,30 @@ PCS_RULE_ROLE = _cannot(
         "Use Promoted or Unpromoted, or the CIB XML (-o out.xml).",
     ),
 )
+INFLUENCE = _cannot(
+    580,
+    "{target} の Pacemaker には同居制約の influence がありません。",
+    "The Pacemaker of {target} does not know the influence of a colocation.",
+    Text(
+        "セルを空にするか、Pacemaker 2.1 以降を対象にしてください。",
+        "Empty the cell, or compile for Pacemaker 2.1 or later.",
+    ),
+)
+CRM_TAG_NODE = _cannot(
+    581,
+    "crm テキストのタグには、ID が数字で始まるノード ({found}) を書けません。",
+    "A tag in crm text can't hold a node whose id begins with a digit ({found}).",
+    Text(
+        "タグからノードを外すか、CIB XML (-o out.xml) か pcs の出力を使ってください。",
+        "Leave the node out of the tag, or use the CIB XML (-o out.xml) or pcs.",
+    ),
+)
+TAG_NODE = _cannot(
+    582,
+    "{target} の Pacemaker のタグには、ノード「{found}」を入れられません。",
+    "The Pacemaker of {target} takes no node ('{found}') in a tag.",
+    Text(
+        "タグからノードを外すか、Pacemaker 2.0.4 以降を対象にしてください。",
+        "Leave the node out, or compile for Pacemaker 2.0.4 or later.",
+    ),
+)

@@ -188,3 +188,56 @@ BAD_DATE = Code(
     Text("「{found}」は日付ではありません。", "'{found}' is not a date."),
     Text("2027-03-31 のように書いてください。", "Write it as in 2027-03-31."),
 )
+RSC_AND_PATTERN = Code(
+    "VAL240",
+    Severity.ERROR,
+    Text(
+        "rsc「{rsc}」と rsc-pattern「{found}」の両方が書かれています。",
+        "The row names both the resource '{rsc}' and the pattern '{found}'.",
+    ),
+    Text("どちらか一方だけを書いてください。", "Write only one of the two."),
+)
+BAD_PATTERN = Code(
+    "VAL241",
+    Severity.ERROR,
+    Text(
+        "「{found}」は正規表現として読めません: {why}",
+        "'{found}' is not a regular expression: {why}",
+    ),
+    Text(
+        "POSIX の拡張正規表現を書いてください。例: ^prmFs[0-9]+$",
+        "Write a POSIX extended regular expression, as in ^prmFs[0-9]+$.",
+    ),
+)
+SET_CONFLICT = Code(
+    "VAL242",
+    Severity.ERROR,
+    Text(
+        "列「{column}」の「{found}」が、同じ制約またはセットの先の行の「{first}」と食い違って"
+        "います。",
+        "'{found}' in the column '{column}' contradicts '{first}' in an earlier row of the same "
+        "constraint or set.",
+    ),
+    Text(
+        "先頭行だけに書くか、id か set を変えて別の制約・セットにしてください。",
+        "Write it in the first row only, or start another constraint or set with id or set.",
+    ),
+)
+NO_COLOCATION_SCORE = Code(
+    "VAL243",
+    Severity.WARNING,
+    Text(
+        "同居制約のスコアが空です。Pacemaker は 0 とみなし、制約は何もしません。",
+        "The colocation has no score: Pacemaker takes 0, and it does nothing.",
+    ),
+    Text("必ず同居させるなら INFINITY を書いてください。", "Write INFINITY to keep them together."),
+)
+NODE_AND_RULE = Code(
+    "VAL244",
+    Severity.ERROR,
+    Text(
+        "ノード「{node}」とルール「{found}」の両方が書かれています。",
+        "The location names both the node '{node}' and the rule '{found}'.",
+    ),
+    Text("どちらか一方だけを書いてください。", "Write only one of the two."),
+)

@@ -15,6 +15,7 @@ from crmgen.model import (
     Resource,
     pair_named,
 )
+from crmgen.model.expand import expanded
 from crmgen.targets import Target
 
 if TYPE_CHECKING:
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
 
 
 class Design:
-    """One cluster for one target. Look-ups are made when first used and kept."""
+    """One cluster for one target. Look-ups are made when first used and kept.
+
+    ``written`` is the cluster of the sheet; ``cluster`` has plain constraints in place of those
+    by pattern, tag and set, each with the cells of the line it comes from.
+    """
 
     def __init__(
         self,
@@ -33,7 +38,8 @@ class Design:
         target: Target,
         site: "Mapping[Agent, AgentFacts] | None" = None,
     ) -> None:
-        self.cluster = cluster
+        self.written = cluster
+        self.cluster = expanded(cluster)
         self.target = target
         self._site = site or {}
 
@@ -86,7 +92,7 @@ class Design:
         """Where everything runs; worked out state by state as it is asked for."""
         from crmgen.placement import analyse
 
-        return analyse(self.cluster)
+        return analyse(self.written)
 
     @cached_property
     def root_of(self) -> Mapping[str, Resource]:

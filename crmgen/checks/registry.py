@@ -23,6 +23,7 @@ MODULES = (
     "orders",
     "colocations",
     "locations",
+    "many",
     "placement",
     "failover",
     "properties",

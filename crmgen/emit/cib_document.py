@@ -12,7 +12,17 @@ from crmgen.emit.cib_ids import Ids
 from crmgen.emit.cib_resources import add_resource
 from crmgen.emit.cib_writer import Element, Writer, comment
 from crmgen.emit.split import constraints_for, given_ids
-from crmgen.model import Alert, AttributeSet, Cluster, ClusterNode, FencingLevel, Recipient, Tag
+from crmgen.emit.tags import with_node_ids
+from crmgen.model import (
+    Alert,
+    AttributeSet,
+    Cluster,
+    ClusterNode,
+    FencingLevel,
+    FencingTarget,
+    Recipient,
+    Tag,
+)
 
 Item = TypeVar("Item")
 
@@ -37,11 +47,11 @@ def document(cluster: Cluster, job: Job) -> bytes:
     _each(writer, etree.SubElement(configuration, "nodes"), _node, cluster.nodes)
     _each(writer, etree.SubElement(configuration, "resources"), add_resource, cluster.resources)
     _each(writer, etree.SubElement(configuration, "constraints"), add_constraint, constraints)
-    _optional(writer, configuration, "fencing-topology", _level, cluster.fencing_levels)
+    _optional(writer, configuration, "fencing-topology", add_level, cluster.fencing_levels)
     _defaults(writer, configuration, "op_defaults", "op-options", cluster.op_defaults)
     _defaults(writer, configuration, "rsc_defaults", "rsc-options", cluster.rsc_defaults)
     _optional(writer, configuration, "alerts", _alert, cluster.alerts)
-    _optional(writer, configuration, "tags", _tag, cluster.tags)
+    _optional(writer, configuration, "tags", add_tag, with_node_ids(cluster))
     etree.SubElement(root, "status")
     for text in cluster.verbatim:
         job.refuse(
@@ -107,10 +117,21 @@ def _node(writer: Writer, parent: Element, node: ClusterNode) -> None:
         writer.attribute_set(element, "utilization", f"{name}-utilization", found)
 
 
-def _level(writer: Writer, parent: Element, level: FencingLevel) -> None:
+def level_target(level: FencingLevel) -> dict[str, str | None]:
+    """The attributes of a level that say which nodes it is for."""
+    match level.target_type:
+        case FencingTarget.NODE:
+            return {"target": level.target}
+        case FencingTarget.PATTERN:
+            return {"target-pattern": level.target}
+        case FencingTarget.ATTRIBUTE:
+            return {"target-attribute": level.target, "target-value": level.target_value}
+
+
+def add_level(writer: Writer, parent: Element, level: FencingLevel) -> None:
     attributes = {
         "id": writer.ids.make(f"fencing-{level.target}-{level.index}"),
-        "target": level.target,
+        **level_target(level),
         "index": str(level.index),
         "devices": ",".join(level.devices),
     }
@@ -131,7 +152,7 @@ def _alert_sets(writer: Writer, parent: Element, owner: Alert | Recipient) -> No
     writer.sets(parent, "meta_attributes", owner.id, owner.meta_attributes)
 
 
-def _tag(writer: Writer, parent: Element, tag: Tag) -> None:
+def add_tag(writer: Writer, parent: Element, tag: Tag) -> None:
     element = writer.add(parent, "tag", {"id": tag.id}, tag.at("id"))
     for ref in tag.refs:
         writer.add(element, "obj_ref", {"id": ref})

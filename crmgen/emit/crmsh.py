@@ -14,6 +14,7 @@ from crmgen.emit import crmsh_resources as resources
 from crmgen.emit.base import Job
 from crmgen.emit.crm_pen import Pen, Statement
 from crmgen.emit.split import constraints_for
+from crmgen.emit.tags import with_node_ids
 from crmgen.model import (
     Clone,
     Cluster,
@@ -24,12 +25,26 @@ from crmgen.model import (
     Order,
     RuleLocation,
     SetColocation,
+    SetLocation,
     SetOrder,
+    SetTicket,
     Ticket,
     Verbatim,
 )
 
 Section = tuple[str, Sequence[Statement]]
+
+_TITLES: dict[type[Constraint], str] = {
+    NodeLocation: "Locations",
+    RuleLocation: "Locations",
+    SetLocation: "Locations",
+    Colocation: "Colocations",
+    SetColocation: "Colocations",
+    Order: "Orders",
+    SetOrder: "Orders",
+    Ticket: "Tickets",
+    SetTicket: "Tickets",
+}
 
 
 def emit_crmsh(cluster: Cluster, job: Job) -> bytes:
@@ -54,7 +69,7 @@ def _sections(cluster: Cluster, pen: Pen) -> Iterator[Section]:
         yield title, [parts.options(pen, keyword, one) for one in sets if not one.is_empty]
     yield from _resources(cluster, pen)
     yield from _constraints(constraints_for(cluster, pen.job.target), pen)
-    yield "Tags", [parts.tag(pen, tag) for tag in cluster.tags]
+    yield "Tags", [parts.tag(pen, tag) for tag in with_node_ids(cluster)]
     yield "Additional Configuration", _raw(cluster.verbatim, pen)
     yield "Alerts", [parts.alert(pen, alert) for alert in cluster.alerts]
 
@@ -72,26 +87,37 @@ def _resources(cluster: Cluster, pen: Pen) -> Iterator[Section]:
 
 
 def _constraints(all_constraints: Sequence[Constraint], pen: Pen) -> Iterator[Section]:
-    sections: dict[str, list[Statement]] = {
-        title: [] for title in ("Locations", "Colocations", "Orders", "Tickets")
-    }
+    sections: dict[str, list[Statement]] = {title: [] for title in _TITLES.values()}
     for constraint in all_constraints:
-        match constraint:
-            case NodeLocation():
-                sections["Locations"].append(constraints.node_location(pen, constraint))
-            case RuleLocation():
-                sections["Locations"].append(constraints.rule_location(pen, constraint))
-            case Colocation():
-                sections["Colocations"].append(constraints.colocation(pen, constraint))
-            case SetColocation():
-                sections["Colocations"].append(constraints.set_colocation(pen, constraint))
-            case Order():
-                sections["Orders"].append(constraints.order(pen, constraint))
-            case SetOrder():
-                sections["Orders"].append(constraints.set_order(pen, constraint))
-            case Ticket():
-                sections["Tickets"].append(constraints.ticket(pen, constraint))
+        sections[_TITLES[type(constraint)]].append(_constraint(constraint, pen))
     yield from sections.items()
+
+
+def _constraint(constraint: Constraint, pen: Pen) -> Statement:
+    if constraints.needs_xml(constraint):
+        from crmgen.emit import crmsh_xml
+
+        return crmsh_xml.constraint(pen, constraint)
+    match constraint:
+        case NodeLocation():
+            statement = constraints.node_location(pen, constraint)
+        case RuleLocation():
+            statement = constraints.rule_location(pen, constraint)
+        case SetLocation():
+            statement = constraints.set_location(pen, constraint)
+        case Colocation():
+            statement = constraints.colocation(pen, constraint)
+        case SetColocation():
+            statement = constraints.set_colocation(pen, constraint)
+        case Order():
+            statement = constraints.order(pen, constraint)
+        case SetOrder():
+            statement = constraints.set_order(pen, constraint)
+        case Ticket():
+            statement = constraints.ticket(pen, constraint)
+        case SetTicket():
+            statement = constraints.set_ticket(pen, constraint)
+    return statement
 
 
 def _raw(verbatim: Sequence[Verbatim], pen: Pen) -> list[Statement]:

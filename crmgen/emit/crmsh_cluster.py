@@ -6,9 +6,18 @@ from collections.abc import Iterable
 from crmgen.catalogue import target as codes
 from crmgen.emit.crm_pen import Pen, Statement
 from crmgen.emit.crmsh_sets import write_pairs, write_rule, write_sets, write_unset
-from crmgen.model import Alert, AttributeSet, ClusterNode, FencingLevel, Recipient, Tag
+from crmgen.model import (
+    Alert,
+    AttributeSet,
+    ClusterNode,
+    FencingLevel,
+    FencingTarget,
+    Recipient,
+    Tag,
+)
 from crmgen.targets import Feature
 
+_plain = re.compile(r"[A-Za-z0-9_-]+").fullmatch
 _NODE_ID = re.compile(r"[A-Za-z0-9_-]+").fullmatch
 # the ids that crmsh gives to the sets of these keywords
 _SET_IDS = {
@@ -52,28 +61,64 @@ def options(pen: Pen, keyword: str, attributes: AttributeSet) -> Statement:
 
 
 def fencing_topology(pen: Pen, levels: Iterable[FencingLevel]) -> Statement:
-    """``fencing_topology NODE: DEVICE[,DEVICE]… …``, a node a line: a blank starts the next level,
-    so that the levels have to be 1, 2, 3 …."""
-    targets: dict[str, list[FencingLevel]] = {}
+    """``fencing_topology TARGET DEVICE[,DEVICE]… …``, a target a line: a blank starts the next
+    level, so that the levels have to be 1, 2, 3 …. A target is ``NODE:``, ``pattern:PATTERN`` or
+    ``attr:NAME=VALUE``; where crmsh has no words for one or would count wrong, it is all XML."""
+    targets: dict[tuple[FencingTarget, str, str | None], list[FencingLevel]] = {}
     for level in levels:
-        targets.setdefault(level.target, []).append(level)
-    statement = Statement("fencing_topology")
-    for target, unsorted in targets.items():
-        ordered = sorted(unsorted, key=lambda level: level.index)
-        words = [f"{pen.word(target, ordered[0], 'target')}:"]
-        for position, level in enumerate(ordered, start=1):
+        key = (level.target_type, level.target, level.target_value)
+        targets.setdefault(key, []).append(level)
+    ordered = [sorted(found, key=lambda level: level.index) for found in targets.values()]
+    for found in ordered:
+        for position, level in enumerate(found, start=1):
             if level.index != position:
                 pen.job.refuse(
                     codes.CRM_LEVELS, level.at("index"), str(level.index), expected=str(position)
                 )
+    if _miscounted(targets) or not all(map(_has_words, targets)):
+        from crmgen.emit import crmsh_xml
+
+        return crmsh_xml.topology(pen, [level for found in ordered for level in found])
+    statement = Statement("fencing_topology")
+    for found in ordered:
+        words = [_target(pen, found[0])]
+        for level in found:
             words.append(",".join(pen.word(id, level, "devices") for id in level.devices))
-            pen.note(statement, f"{target} level {level.index}", level, "devices")
+            pen.note(statement, f"{level.target} level {level.index}", level, "devices")
         statement.add(" ".join(words))
     return statement
 
 
+def _miscounted(targets: Iterable[tuple[FencingTarget, str, str | None]]) -> bool:
+    """crmsh counts on from one value of an attribute to the next, and from a node to a pattern of
+    the same text (4.2.0 to 5.0.0)."""
+    names = [name for _, name, _ in targets]
+    return len(set(names)) < len(names)
+
+
+def _has_words(target: tuple[FencingTarget, str, str | None]) -> bool:
+    kind, name, value = target
+    return kind is not FencingTarget.ATTRIBUTE or bool(_plain(name) and _plain(value or ""))
+
+
+def _target(pen: Pen, level: FencingLevel) -> str:
+    match level.target_type:
+        case FencingTarget.NODE:
+            return f"{pen.word(level.target, level, 'target')}:"
+        case FencingTarget.PATTERN:
+            if any(char in "'\"" or char.isspace() for char in level.target):
+                pen.refuse_word(level.target, level, "target")
+            return pen.word(f"pattern:{level.target}", level, "target")
+        case FencingTarget.ATTRIBUTE:
+            return f"attr:{level.target}={level.target_value}"
+
+
 def tag(pen: Pen, tag: Tag) -> Statement:
-    """``tag ID RSC …``"""
+    """``tag ID REF …``. crmsh takes nothing that begins with a digit, as the ids of nodes do."""
+    for number, ref in enumerate(tag.refs):
+        if ref[:1].isdigit():
+            at = tag.at(f"refs.{number}")
+            pen.job.refuse(codes.CRM_TAG_NODE, at if at.column else tag.at("refs"), ref)
     refs = " ".join(pen.word(ref, tag, "refs") for ref in tag.refs)
     return pen.open(f"tag {pen.word(tag.id, tag, 'id')} {refs}", tag, "id")
 

@@ -7,13 +7,17 @@ from crmgen.emit.crm_pen import Pen, Statement
 from crmgen.emit.crmsh_sets import is_sayable, refuse_in_xml, write_rule
 from crmgen.model import (
     Colocation,
+    Constraint,
     NodeLocation,
     Order,
     ResourceSet,
     Role,
     RuleLocation,
     SetColocation,
+    SetConstraint,
+    SetLocation,
     SetOrder,
+    SetTicket,
     Ticket,
 )
 
@@ -22,29 +26,33 @@ _SET_PLACEHOLDER = "_rsc_set_"
 
 
 def node_location(pen: Pen, location: NodeLocation) -> Statement:
-    """``location ID RSC SCORE: NODE``"""
-    rsc = pen.word(location.rsc, location, "rsc")
+    """``location ID RSC|/PATTERN/ [role=ROLE] [resource-discovery=WHICH] SCORE: NODE``"""
     node = pen.word(location.node, location, "node")
-    statement = pen.open(
-        f"location {_id(pen, location)} {rsc} {location.score}: {node}", location, "rsc"
-    )
-    pen.note(statement, "node", location, "node")
-    pen.note(statement, "score", location, "score")
+    head = [
+        *_location_head(pen, location),
+        *([f"role={pen.words.role(location.role)}"] if location.role else []),
+        *_discovery(location),
+        f"{location.score}: {node}",
+    ]
+    statement = pen.open(" ".join(head), location, "rsc")
+    for field in ("node", "score", "role", "discovery"):
+        _note(pen, statement, location, field)
     return statement
 
 
 def rule_location(pen: Pen, location: RuleLocation) -> Statement:
-    """``location ID RSC rule … [rule …]``, a rule a line."""
+    """``location ID RSC|/PATTERN/ [resource-discovery=WHICH] rule … [rule …]``, a rule a line."""
     if not all(is_sayable(rule) for rule in location.rules):
         return _as_xml(pen, location)
-    rsc = pen.word(location.rsc, location, "rsc")
-    statement = pen.open(f"location {_id(pen, location)} {rsc}", location, "rsc")
+    head = [*_location_head(pen, location), *_discovery(location)]
+    statement = pen.open(" ".join(head), location, "rsc")
+    _note(pen, statement, location, "discovery")
     for rule in location.rules:
         statement.add(write_rule(pen, statement, rule))
     return statement
 
 
-def _as_xml(pen: Pen, location: RuleLocation) -> Statement:
+def _as_xml(pen: Pen, location: RuleLocation | SetLocation) -> Statement:
     from lxml import etree
 
     from crmgen.emit.cib_constraints import add_constraint
@@ -56,16 +64,47 @@ def _as_xml(pen: Pen, location: RuleLocation) -> Statement:
     return pen.xml(root[0], location, "rsc")
 
 
+def set_location(pen: Pen, location: SetLocation) -> Statement:
+    """``location ID { SETS } [resource-discovery=WHICH] SCORE: NODE``, or rules in place of the
+    node."""
+    if not all(is_sayable(rule) for rule in location.rules):
+        return _as_xml(pen, location)
+    statement = pen.open(f"location {_id(pen, location)} {{", location, "id")
+    _write_sets(pen, statement, location.sets, _role_suffix(pen))
+    tail = ["}", *_discovery(location)]
+    if location.node is not None:
+        tail.append(f"{location.score}: {pen.word(location.node, location, 'node')}")
+    statement.add(" ".join(tail))
+    for field in ("node", "score", "discovery"):
+        _note(pen, statement, location, field)
+    for rule in location.rules:
+        statement.add(write_rule(pen, statement, rule))
+    return statement
+
+
+def _location_head(pen: Pen, location: NodeLocation | RuleLocation) -> list[str]:
+    rsc = location.rsc
+    if location.by_pattern:
+        if any(char in "'\"" or char.isspace() for char in rsc):
+            pen.refuse_word(rsc, location, "rsc")
+        rsc = f"/{rsc}/"
+    return ["location", _id(pen, location), pen.word(rsc, location, "rsc")]
+
+
+def _discovery(location: NodeLocation | RuleLocation | SetLocation) -> list[str]:
+    """It has to stand before the score."""
+    return [] if location.discovery is None else [f"resource-discovery={location.discovery}"]
+
+
 def colocation(pen: Pen, constraint: Colocation) -> Statement:
-    """``colocation ID SCORE: RSC[:ROLE] WITH-RSC[:ROLE]``"""
+    """``colocation ID SCORE: RSC[:ROLE] WITH-RSC[:ROLE] [node-attribute=NAME]``"""
     rsc = _member(pen, constraint.rsc, constraint, "rsc", constraint.rsc_role)
     with_rsc = _member(pen, constraint.with_rsc, constraint, "with_rsc", constraint.with_rsc_role)
-    statement = pen.open(
-        f"colocation {_id(pen, constraint)} {constraint.score}: {rsc} {with_rsc}",
-        constraint,
-        "rsc",
-    )
-    for field in ("with_rsc", "score", "rsc_role", "with_rsc_role"):
+    words = [f"colocation {_id(pen, constraint)} {constraint.score}: {rsc} {with_rsc}"]
+    if constraint.node_attribute is not None:
+        words.append(f"node-attribute={constraint.node_attribute}")
+    statement = pen.open(" ".join(words), constraint, "rsc")
+    for field in ("with_rsc", "score", "rsc_role", "with_rsc_role", "node_attribute"):
         _note(pen, statement, constraint, field)
     return statement
 
@@ -74,14 +113,20 @@ def set_colocation(pen: Pen, constraint: SetColocation) -> Statement:
     """``colocation ID SCORE: SETS``. Sets and members stand in the order of the CIB: crmsh turns
     nothing round (4.2.0, 4.4.0 and 5.0.0)."""
 
+    statement = pen.open(f"colocation {_id(pen, constraint)} {constraint.score}:", constraint, "id")
+    _write_sets(pen, statement, constraint.sets, _role_suffix(pen))
+    return statement
+
+
+def _role_suffix(pen: Pen) -> Callable[[ResourceSet], str]:
+    """What stands behind each member of a set whose constraint knows roles."""
+
     def suffix(members: ResourceSet) -> str:
         if members.action is not None:
             pen.job.refuse(codes.CRM_SET_WORD, members.at("action"), members.action)
         return f":{pen.words.role(members.role)}" if members.role is not None else ""
 
-    statement = pen.open(f"colocation {_id(pen, constraint)} {constraint.score}:", constraint, "id")
-    _write_sets(pen, statement, constraint.sets, suffix)
-    return statement
+    return suffix
 
 
 def order(pen: Pen, constraint: Order) -> Statement:
@@ -113,11 +158,8 @@ def set_order(pen: Pen, constraint: SetOrder) -> Statement:
 
 def ticket(pen: Pen, constraint: Ticket) -> Statement:
     """``rsc_ticket ID TICKET: RSC[:ROLE] [loss-policy=POLICY]``"""
-    name = pen.word(constraint.ticket, constraint, "ticket")
-    if name != constraint.ticket or ":" in name:
-        pen.refuse_word(constraint.ticket, constraint, "ticket")
     rsc = _member(pen, constraint.rsc, constraint, "rsc", constraint.role)
-    words = ["rsc_ticket", _id(pen, constraint), f"{name}:", rsc]
+    words = [*_ticket_head(pen, constraint), rsc]
     if constraint.loss_policy is not None:
         words.append(f"loss-policy={constraint.loss_policy}")
     statement = pen.open(" ".join(words), constraint, "ticket")
@@ -126,22 +168,47 @@ def ticket(pen: Pen, constraint: Ticket) -> Statement:
     return statement
 
 
-def _id(
-    pen: Pen,
-    constraint: NodeLocation
-    | RuleLocation
-    | Colocation
-    | SetColocation
-    | Order
-    | SetOrder
-    | Ticket,
-) -> str:
+def set_ticket(pen: Pen, constraint: SetTicket) -> Statement:
+    """``rsc_ticket ID TICKET: SETS [loss-policy=POLICY]``"""
+    statement = pen.open(" ".join(_ticket_head(pen, constraint)), constraint, "ticket")
+    _write_sets(pen, statement, constraint.sets, _role_suffix(pen))
+    if constraint.loss_policy is not None:
+        statement.add(f"loss-policy={constraint.loss_policy}")
+    return statement
+
+
+def _ticket_head(pen: Pen, constraint: Ticket | SetTicket) -> list[str]:
+    name = pen.word(constraint.ticket, constraint, "ticket")
+    if name != constraint.ticket or ":" in name:
+        pen.refuse_word(constraint.ticket, constraint, "ticket")
+    return ["rsc_ticket", _id(pen, constraint), f"{name}:"]
+
+
+def needs_xml(constraint: Constraint) -> bool:
+    """Whether the language has no words for something in it. crmsh would write a node attribute
+    in lower case (4.2.0, 4.4.0, 5.0.0)."""
+    match constraint:
+        case Order():
+            return constraint.require_all is not None
+        case Colocation():
+            attribute = constraint.node_attribute or ""
+            return constraint.influence is not None or attribute != attribute.lower()
+        case SetColocation():
+            return constraint.influence is not None or _have_scores(constraint)
+        case SetLocation():
+            return _have_scores(constraint)
+    return False
+
+
+def _have_scores(constraint: SetConstraint) -> bool:
+    return any(members.score is not None for members in constraint.sets)
+
+
+def _id(pen: Pen, constraint: Constraint) -> str:
     return pen.word(constraint.id, constraint, "id")
 
 
-def _note(
-    pen: Pen, statement: Statement, constraint: Colocation | Order | Ticket, field: str
-) -> None:
+def _note(pen: Pen, statement: Statement, constraint: Constraint, field: str) -> None:
     if getattr(constraint, field) is not None:
         pen.note(statement, field.replace("_", "-"), constraint, field)
 

@@ -5,8 +5,18 @@ import re
 from crmgen.catalogue import target as codes
 from crmgen.diagnostics import Code, Related, Sink
 from crmgen.emit.rule_limits import limits_of_rules
+from crmgen.emit.split import given_ids
 from crmgen.emit.texts import Held, texts
-from crmgen.model import Cluster, Expression, Nvpair, Operation, Primitive
+from crmgen.model import (
+    Cluster,
+    Colocation,
+    Constraint,
+    Expression,
+    Nvpair,
+    Operation,
+    Primitive,
+    SetColocation,
+)
 from crmgen.model.times import milliseconds
 from crmgen.origin import Origin
 from crmgen.targets import Feature, Target
@@ -30,6 +40,10 @@ def check_target(cluster: Cluster, target: Target, sink: Sink) -> None:
     limits.check_texts(cluster)
     for primitive in cluster.primitives():
         limits.check_primitive(primitive)
+    if not target.has(Feature.TAG_OF_NODES):
+        limits.check_tags(cluster)
+    for constraint in cluster.constraints:
+        limits.check_constraint(constraint)
     for level in cluster.fencing_levels:
         if level.index > _HIGHEST_LEVEL:
             sink.report(codes.FENCING_LEVEL, level.at("index"), found=str(level.index))
@@ -72,6 +86,21 @@ class _Limits:
     def _check_type(self, held: Held) -> None:
         if isinstance(held.node, Expression) and not self._has(Feature.EXPRESSION_INTEGER):
             self.refuse(codes.EXPRESSION_INTEGER, held.origin, held.text)
+
+    def check_tags(self, cluster: Cluster) -> None:
+        given = given_ids(cluster)
+        for tag in cluster.tags:
+            for number, ref in enumerate(tag.refs):
+                if ref not in given:
+                    at = tag.at(f"refs.{number}")
+                    self.refuse(codes.TAG_NODE, at if at.column else tag.at("refs"), ref)
+
+    def check_constraint(self, constraint: Constraint) -> None:
+        if not isinstance(constraint, Colocation | SetColocation) or constraint.influence is None:
+            return
+        if not self._has(Feature.COLOCATION_INFLUENCE):
+            found = str(constraint.influence).lower()
+            self.refuse(codes.INFLUENCE, constraint.at("influence"), found)
 
     def check_primitive(self, primitive: Primitive) -> None:
         standard = primitive.agent.standard

@@ -6,16 +6,15 @@ from crmgen.emit.base import Job
 from crmgen.emit.pcs_cluster import (
     add_alerts,
     add_defaults,
-    add_fencing_levels,
     add_nodes,
     add_properties,
-    add_tags,
     add_verbatim,
     nodes_around_resources,
 )
 from crmgen.emit.pcs_constraints import add_constraints
 from crmgen.emit.pcs_resources import add_resources
 from crmgen.emit.pcs_script import Script
+from crmgen.emit.pcs_topology import add_fencing_levels, add_tags, tags_around_constraints
 from crmgen.emit.sh_quoting import comment, word
 from crmgen.emit.split import constraints_for, given_ids
 from crmgen.emit.texts import texts
@@ -42,8 +41,10 @@ def emit_pcs(cluster: Cluster, job: Job) -> bytes:
     add_defaults(script, cluster)
     add_resources(script, cluster)
     add_fencing_levels(script, cluster)
+    tags = tags_around_constraints(cluster)
+    add_tags(script, cluster, tags[0])
     add_constraints(script, cluster, constraints)
-    add_tags(script, cluster)
+    add_tags(script, cluster, tags[1])
     add_nodes(script, last)
     add_alerts(script, cluster)
     add_verbatim(script, cluster)

@@ -28,7 +28,6 @@ from crmgen.model import (
     Primitive,
     Recipient,
     Resource,
-    Tag,
     Verbatim,
 )
 from crmgen.targets import Feature
@@ -58,7 +57,7 @@ def nodes_around_resources(cluster: Cluster) -> tuple[list[ClusterNode], list[Cl
     are called like one, as those of Pacemaker Remote are. pcs makes no resource with an id that
     is in the file already, be it a node's (0.10 to 0.12), and finds none that a node is called
     like (0.12)."""
-    taken = {name for resource in cluster.resources for name in _ids_of(resource)}
+    taken = {name for resource in cluster.resources for name in ids_of(resource)}
     first: list[ClusterNode] = []
     last: list[ClusterNode] = []
     for node in cluster.nodes:
@@ -210,54 +209,14 @@ def _add_set(script: Script, spoken: Spoken, *, scope: str, tag: str, name: str,
         script.merge(scope, root[0], first.at("name"), why)
 
 
-def add_fencing_levels(script: Script, cluster: Cluster) -> None:
-    """``pcs stonith level add INDEX TARGET DEVICE …``."""
-    script.section("fencing levels")
-    nodes = {node.uname for node in nodes_around_resources(cluster)[0]}
-    grouped = {member.id for group in cluster.groups() for member in group.members}
-    for level in cluster.fencing_levels:
-        head = Part(f"stonith level add {level.index} {word(level.target)}", level.at("target"))
-        devices = Part(words(*level.devices), level.at("devices"))
-        why = None
-        if level.target not in nodes and "%" not in level.target:
-            why = "--force: no such node is in the file so far"
-        elif grouped.intersection(level.devices):
-            why = "--force: pcs looks for fencing devices outside of groups only"
-        script.pcs(head, devices, force=why is not None, why=why)
-
-
-def add_tags(script: Script, cluster: Cluster) -> None:
-    """``pcs tag create TAG ID …``; pcs tags resources only, each of them once."""
-    script.section("tags")
-    resources = {item for root in cluster.resources for item in _ids_of(root)}
-    for tag in cluster.tags:
-        if not script.has(Feature.PCS_TAG):
-            _merge_tag(script, tag, "this pcs has no tags")
-        elif resources.issuperset(tag.refs) and len(set(tag.refs)) == len(tag.refs):
-            script.pcs(Part(f"tag create {words(tag.id, *tag.refs)}", tag.at("id")))
-        else:
-            _merge_tag(script, tag, "pcs tags nothing but resources")
-
-
-def _merge_tag(script: Script, tag: Tag, why: str) -> None:
-    from lxml import etree
-
-    writer = script.writer()
-    root = etree.Element("configuration")
-    element = writer.add(writer.add(root, "tags", {}), "tag", {"id": tag.id})
-    for ref in dict.fromkeys(tag.refs):
-        writer.add(element, "obj_ref", {"id": ref})
-    script.merge("configuration", root, tag.at("id"), why)
-
-
-def _ids_of(resource: Resource) -> list[str]:
+def ids_of(resource: Resource) -> list[str]:
     match resource:
         case Primitive():
             return [resource.id]
         case Group():
             return [resource.id, *(member.id for member in resource.members)]
         case Clone():
-            return [resource.id, *_ids_of(resource.child)]
+            return [resource.id, *ids_of(resource.child)]
 
 
 def add_alerts(script: Script, cluster: Cluster) -> None:

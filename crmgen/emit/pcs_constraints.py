@@ -18,7 +18,9 @@ from crmgen.model import (
     Role,
     RuleLocation,
     SetColocation,
+    SetLocation,
     SetOrder,
+    SetTicket,
     Ticket,
 )
 from crmgen.targets import Feature
@@ -37,6 +39,11 @@ _OWN_WORDS = frozenset(
      "rule", "set", "setoptions", "show", "start", "status", "stop", "then", "with")
 )  # fmt: skip
 _RICH_RULE = "pcs versions differ in how they take dates, rules in rules and score attributes"
+_ROLE = "pcs has no role for a location without a rule"
+_SET_LOCATION = "pcs has no locations of resource sets"
+_TAG = "pcs takes no tag in the place of a resource"
+_SET_OPTION = "pcs has no such option for a resource set or its constraint"
+_BESIDE = "pcs would take out the location of the same resource and node that has a role"
 _TICKET_NAME = "pcs takes letters, digits and dashes only in the name of a ticket"
 
 
@@ -51,18 +58,21 @@ def add_constraints(script: Script, cluster: Cluster, constraints: Iterable[Cons
 class _Constraints:
     def __init__(self, script: Script, cluster: Cluster) -> None:
         self._script = script
-        self._locations: dict[tuple[str, str], NodeLocation] = {}
+        self._locations: dict[tuple[str, bool, str], NodeLocation] = {}
+        self._with_role: set[tuple[str, bool, str]] = set()
+        self._tags = {tag.id for tag in cluster.tags}
         self._seen: set[Hashable] = set()
         self._group_of = {
             member.id: group.id for group in cluster.groups() for member in group.members
         }
 
     def add(self, constraint: Constraint) -> None:
+        why = self._unsayable(constraint)
         match constraint:
+            case _ if why is not None:
+                self._merge(constraint, "", why)
             case NodeLocation():
                 self._node_location(constraint)
-            case _ if not _OWN_WORDS.isdisjoint(_resources(constraint)):
-                self._merge(constraint, "", _OWN_WORD)
             case RuleLocation():
                 self._rule_location(constraint)
             case Colocation():
@@ -75,11 +85,35 @@ class _Constraints:
                 self._set_order(constraint)
             case Ticket():
                 self._ticket(constraint)
+            case SetTicket():
+                self._set_ticket(constraint)
+
+    def _unsayable(self, constraint: Constraint) -> str | None:
+        """Why no pcs command says it, so that cibadmin has to write it."""
+        names = _resources(constraint)
+        if not self._tags.isdisjoint(names):
+            return _TAG
+        if isinstance(constraint, NodeLocation):
+            return self._unsayable_location(constraint)
+        if isinstance(constraint, SetLocation):
+            return _SET_LOCATION
+        if isinstance(constraint, SetColocation):
+            scores = [found.score for found in constraint.sets if found.score is not None]
+            if scores or constraint.influence is not None:
+                return _SET_OPTION
+        return None if _OWN_WORDS.isdisjoint(names) else _OWN_WORD
+
+    def _unsayable_location(self, location: NodeLocation) -> str | None:
+        key = _key(location)
+        if location.role is not None:
+            self._with_role.add(key)
+            return _ROLE
+        return _BESIDE if key in self._with_role else None
 
     def _node_location(self, location: NodeLocation) -> None:
-        """``constraint location add ID RSC NODE [score=]N``. A second one for the same resource and
-        node silently takes the place of the first (0.9 to 0.12)."""
-        first = self._locations.setdefault((location.rsc, location.node), location)
+        """``constraint location add ID RSC NODE [score=]N [resource-discovery=D]``. A second one
+        for the same resource and node silently takes the place of the first (0.9 to 0.12)."""
+        first = self._locations.setdefault(_key(location), location)
         if first is not location:
             self._script.job.sink.report(
                 codes.PCS_SAME_LOCATION,
@@ -90,8 +124,10 @@ class _Constraints:
             )
             return
         keyword = "score=" if self._script.has(Feature.PCS_LOCATION_SCORE_KEYWORD) else ""
-        named = words(location.id, location.rsc, location.node, f"{keyword}{location.score}")
-        self._script.pcs(Part(f"constraint location add {named}", location.at("rsc")))
+        texts = [location.id, _subject(location), location.node, f"{keyword}{location.score}"]
+        texts += _discovery(location)
+        at = location.at("rsc")
+        self._script.pcs(Part(f"constraint location add {words(*texts)}", at))
 
     def _rule_location(self, location: RuleLocation) -> None:
         """``constraint location RSC rule constraint-id=ID …``, further rules by ``rule add``."""
@@ -105,10 +141,8 @@ class _Constraints:
             if number:
                 head = f"constraint rule add {words(location.id)}"
             else:
-                head = (
-                    f"constraint location {words(location.rsc)} rule "
-                    f"{words(f'constraint-id={location.id}')}"
-                )
+                options = words(f"constraint-id={location.id}", *_discovery(location))
+                head = f"constraint location {words(_subject(location))} rule {options}"
             tests = tuple((e.attribute, e.operation, e.value, e.type) for e in rule.expressions)
             again = self._again("rule", location.rsc, rule.boolean_op, tests) and not number
             self._script.pcs(
@@ -128,7 +162,11 @@ class _Constraints:
             *self._role(colocation.with_rsc_role),
             colocation.with_rsc,
             f"score={colocation.score}",
-            f"id={colocation.id}",
+            *self._options(
+                influence=colocation.influence,
+                node_attribute=colocation.node_attribute,
+                id=colocation.id,
+            ),
         ]
         again = self._again("colocation", colocation.rsc, colocation.with_rsc)
         self._command(f"constraint colocation add {words(*texts)}", colocation, "rsc", again)
@@ -155,7 +193,12 @@ class _Constraints:
             "then",
             *([then] if then else []),
             order.then,
-            *self._options(kind=order.kind, symmetrical=order.symmetrical, id=order.id),
+            *self._options(
+                kind=order.kind,
+                symmetrical=order.symmetrical,
+                require_all=order.require_all,
+                id=order.id,
+            ),
         ]
         again = self._again("order", order.first, order.then)
         self._command(f"constraint order {words(*texts)}", order, "first", again)
@@ -184,6 +227,16 @@ class _Constraints:
         ]
         again = self._again("ticket", ticket.ticket, ticket.rsc)
         self._command(f"constraint ticket add {words(*texts)}", ticket, "ticket", again)
+
+    def _set_ticket(self, ticket: SetTicket) -> None:
+        """``constraint ticket set … setoptions ticket=T [loss-policy=P] id=ID``."""
+        if not self._script.has(Feature.PCS_ANY_TICKET_NAME) and not _is_ticket(ticket.ticket):
+            self._merge(ticket, "ticket", _TICKET_NAME)
+            return
+        options = self._options(ticket=ticket.ticket, loss_policy=ticket.loss_policy, id=ticket.id)
+        text = f"constraint ticket {self._sets(ticket.sets)} setoptions {words(*options)}"
+        again = self._again("ticket sets", ticket.ticket, *self._members(ticket.sets))
+        self._command(text, ticket, "", again)
 
     def _command(self, text: str, constraint: Constraint, field: str, again: bool) -> None:
         part = Part(text, constraint.at(field))
@@ -242,15 +295,30 @@ class _Constraints:
         ]
 
 
+def _key(location: NodeLocation) -> tuple[str, bool, str]:
+    """What pcs tells locations apart by."""
+    return location.rsc, location.by_pattern, location.node
+
+
+def _subject(location: NodeLocation | RuleLocation) -> str:
+    return f"regexp%{location.rsc}" if location.by_pattern else location.rsc
+
+
+def _discovery(location: NodeLocation | RuleLocation) -> list[str]:
+    return [] if location.discovery is None else [f"resource-discovery={location.discovery}"]
+
+
 def _resources(constraint: Constraint) -> tuple[str, ...]:
     match constraint:
         case Colocation():
             return constraint.rsc, constraint.with_rsc
         case Order():
             return constraint.first, constraint.then
-        case SetColocation() | SetOrder():
+        case SetColocation() | SetOrder() | SetLocation() | SetTicket():
             return tuple(member for found in constraint.sets for member in found.members)
-        case NodeLocation() | RuleLocation() | Ticket():
+        case NodeLocation() | RuleLocation():
+            return () if constraint.by_pattern else (constraint.rsc,)
+        case Ticket():
             return (constraint.rsc,)
 
 

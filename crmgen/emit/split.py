@@ -8,7 +8,7 @@ from collections.abc import Container
 from msgspec.structs import replace
 
 from crmgen.emit.texts import texts
-from crmgen.model import Cluster, ClusterNode, Constraint, RuleLocation
+from crmgen.model import Cluster, ClusterNode, Constraint, RuleLocation, SetLocation
 from crmgen.targets import Feature, Target
 
 
@@ -18,8 +18,8 @@ def keeps_rules_together(target: Target) -> bool:
 
 
 def split_rules(
-    location: RuleLocation, target: Target, taken: Container[str] = ()
-) -> list[RuleLocation]:
+    location: RuleLocation | SetLocation, target: Target, taken: Container[str] = ()
+) -> list[RuleLocation | SetLocation]:
     """The location itself, or one location for each of its rules.
 
     The first part keeps the id, the others are called ``ID-rule2``, ``ID-rule3`` …; a name that
@@ -47,7 +47,7 @@ def constraints_for(cluster: Cluster, target: Target) -> list[Constraint]:
     taken = given_ids(cluster)
     constraints: list[Constraint] = []
     for constraint in cluster.constraints:
-        if isinstance(constraint, RuleLocation):
+        if isinstance(constraint, RuleLocation | SetLocation):
             constraints.extend(split_rules(constraint, target, taken))
         else:
             constraints.append(constraint)
@@ -55,7 +55,7 @@ def constraints_for(cluster: Cluster, target: Target) -> list[Constraint]:
 
 
 def _has_several(constraint: Constraint) -> bool:
-    return isinstance(constraint, RuleLocation) and len(constraint.rules) > 1
+    return isinstance(constraint, RuleLocation | SetLocation) and len(constraint.rules) > 1
 
 
 def given_ids(cluster: Cluster) -> frozenset[str]:

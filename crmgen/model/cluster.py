@@ -25,16 +25,29 @@ class ClusterNode(Node, frozen=True, kw_only=True):
     utilization: tuple[AttributeSet, ...] = ()
 
 
+class FencingTarget(StrEnum):
+    """How a fencing level names the nodes that it is for."""
+
+    NODE = "node"
+    PATTERN = "pattern"
+    ATTRIBUTE = "attribute"
+
+
 class FencingLevel(Node, frozen=True, kw_only=True):
     """Devices that fence ``target`` together, tried in the order of ``index`` (1 to 9).
 
-    Cells: ``target``, ``devices`` (the first one's), ``index``; ``devices.0``, ``target.0`` and so
-    on are those of each device's row.
+    ``target`` is a node's name, a regular expression for such names, or the name of a node
+    attribute, as ``target_type`` says; ``target_value`` is that attribute's value, None otherwise.
+
+    Cells: ``target``, ``target_type``, ``target_value``, ``devices`` (the first one's), ``index``;
+    ``devices.0``, ``target.0`` and so on are those of each device's row.
     """
 
     target: str
     index: int
     devices: tuple[str, ...]
+    target_type: FencingTarget = FencingTarget.NODE
+    target_value: str | None = None
 
 
 class Recipient(Node, frozen=True, kw_only=True):
@@ -57,7 +70,10 @@ class Alert(Node, frozen=True, kw_only=True):
 
 
 class Tag(Node, frozen=True, kw_only=True):
-    """A name for several resources."""
+    """A name for several things: resources, constraints or nodes (by their names).
+
+    Cells: ``id``, ``refs`` (the first one's), ``refs.0``, ``refs.1`` …
+    """
 
     id: str
     refs: tuple[str, ...]

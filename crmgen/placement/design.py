@@ -1,6 +1,6 @@
 """The workbook as the scheduler sees it, compiled once for all states."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from crmgen.model import (
     AttributeSet,
@@ -13,6 +13,7 @@ from crmgen.model import (
     pair_named,
     primitives_of,
 )
+from crmgen.model.expand import expanded
 from crmgen.origin import Origin
 from crmgen.placement import meta
 from crmgen.placement.cause import Cause, Why
@@ -42,11 +43,11 @@ class Design:
 
     def __init__(
         self,
-        cluster: Cluster,
+        written: Cluster,
         given: Sequence[str] | None,
         attributes: Sequence[tuple[str, str, str]] = (),
     ) -> None:
-        self.cluster = cluster
+        self.cluster = cluster = expanded(written, colocations=False)
         self.known: list[Known] = known_nodes(cluster, given)
         self.nodes = [known.name for known in self.known]
         self.number = {name: index for index, name in enumerate(self.nodes)}
@@ -64,7 +65,7 @@ class Design:
         self.ids = [item.id for item in self._all]
         self.standby = {self.number[n]: cause for n, cause in self._standby()}
         self.pairs: list[Pair] = list(colocation_pairs(cluster))
-        self.steps: list[Step] = list(order_steps(cluster))
+        self.steps: list[Step] = list(_first_of_each(order_steps(cluster)))
         self._halt()
         apply_monitors(self)
         for node, attribute, value in attributes:
@@ -238,7 +239,9 @@ class Design:
             tagged = len(dependents) > 1 or len(primaries) > 1
             for dependent in dependents:
                 for primary in primaries:
-                    if dependent is not primary:
+                    if dependent is not primary and pair.attribute is not None:
+                        self._loosen_apart(dependent, primary, pair)
+                    elif dependent is not primary:
                         twice = any(link.primary is primary for link in dependent.this_with)
                         self._join(Link(dependent, primary, pair), tagged or twice)
         for item in self.items:
@@ -251,6 +254,13 @@ class Design:
         for item in self.all_items():
             item.this_with.sort(key=lambda link: _rank(link.primary))
             item.with_this.sort(key=lambda link: _rank(link.dependent))
+
+    def _loosen_apart(self, dependent: Item, primary: Item, pair: Pair) -> None:
+        """Those that are together by a node attribute: not on one node, so that no link says it."""
+        for item in (dependent, primary):
+            for one in (item, *item.members, *((item.parent,) if item.parent else ())):
+                one.loose = Cause(Why.COMPLEX, one.id, pair.at)
+                one.loose_below = True
 
     def _join(self, link: Link, tagged: bool) -> None:
         link.dependent.this_with.append(link)
@@ -266,7 +276,7 @@ class Design:
             if inside:
                 item.loose = Cause(Why.CLONE_CHILD, item.id, link.pair.at, other=min(inside))
                 item.loose_below = True
-            elif tagged or not critical.is_true(True):
+            elif tagged or not link.pair.influence or not critical.is_true(True):
                 item.loose = Cause(Why.COMPLEX, item.id, link.pair.at)
                 item.loose_below = True
 
@@ -333,6 +343,18 @@ class Design:
         what is open there may also end up nowhere."""
         low = {self.part[item.root] for item in self.all_items() if _is_low(item)}
         return {root for root, part in self.part.items() if part in low}
+
+
+def _first_of_each(steps: Iterable[Step]) -> Iterator[Step]:
+    """Of two orders of the same actions Pacemaker takes the first one, Mandatory or Optional, and
+    drops the other (crm_simulate 2.1.5)."""
+    seen: set[tuple[object, ...]] = set()
+    for step in steps:
+        key = (step.firsts, step.first_action, step.then, step.then_action)
+        if step.kind == "Serialize" or key not in seen:
+            yield step
+        if step.kind != "Serialize":
+            seen.add(key)
 
 
 def _is_low(item: Item) -> bool:

@@ -6,6 +6,7 @@ from crmgen.model import NodeLocation, Role, Rule, RuleLocation, Ticket
 from crmgen.origin import Origin
 from crmgen.placement import scores
 from crmgen.placement.cause import Cause, Why
+from crmgen.placement.discovery import apply_discovery
 from crmgen.placement.facts import covers_all_nodes, holds
 from crmgen.placement.items import Item, Kind
 from crmgen.placement.scores import INFINITY
@@ -34,12 +35,7 @@ def apply_locations(design: "Design") -> None:
     for constraint in design.cluster.constraints:
         match constraint:
             case NodeLocation():
-                number = design.number.get(constraint.node)
-                score = scores.parse(constraint.score)
-                for item in _named(design, constraint.rsc, constraint.at("rsc")):
-                    if number is not None:
-                        at = constraint.at("score")
-                        _add(design, item, number, score, Why.LOCATION, at)
+                _apply_node(design, constraint)
             case RuleLocation():
                 for item in _named(design, constraint.rsc, constraint.at("rsc")):
                     for rule in constraint.rules:
@@ -49,8 +45,21 @@ def apply_locations(design: "Design") -> None:
                     _add_ticket(item, constraint)
             case _:
                 pass
+    apply_discovery(design)
     for item in design.all_items():
         _explain_absent(design, item)
+
+
+def _apply_node(design: "Design", location: NodeLocation) -> None:
+    number = design.number.get(location.node)
+    score, at = scores.parse(location.score), location.at("score")
+    for item in _named(design, location.rsc, location.at("rsc")):
+        if number is None:
+            continue
+        if location.role is Role.PROMOTED:
+            _add_role(item, number, location.node, score, at)
+        else:
+            _add(design, item, number, score, Why.LOCATION, at)
 
 
 def _named(design: "Design", rsc: str, at: Origin) -> list[Item]:
@@ -96,7 +105,7 @@ def _add_rule(design: "Design", item: Item, rule: Rule) -> None:
         elif passes is None:
             _add_unknown(item, rule, score, promoted)
         elif passes and promoted:
-            _add_role(item, number, node, score, rule)
+            _add_role(item, number, node, score, rule.at("score"))
         elif passes:
             _add(design, item, number, score, Why.RULE, rule.at("score"), scores.text(score))
 
@@ -113,12 +122,12 @@ def _add_unknown(item: Item, rule: Rule, score: int, promoted: bool) -> None:
         target.loose_below |= score < 0
 
 
-def _add_role(item: Item, number: int, node: str, score: int, rule: Rule) -> None:
+def _add_role(item: Item, number: int, node: str, score: int, at: Origin) -> None:
     if not item.promotable:
         return  # a rule for a role that the resource never has
     item.role_base[number] = scores.add(item.role_base[number], score)
     if score < 0:
-        cause = Cause(Why.RULE, item.id, rule.at("score"), node=node, value=scores.text(score))
+        cause = Cause(Why.RULE, item.id, at, node=node, value=scores.text(score))
         item.role_bans.setdefault(number, cause)
 
 

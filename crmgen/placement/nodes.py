@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from crmgen.model import Cluster, NodeLocation, Primitive, RuleLocation
+from crmgen.model import Cluster, FencingTarget, NodeLocation, Primitive, RuleLocation
 from crmgen.origin import Origin
 
 _LISTS = ("pcmk_host_list", "hostlist", "hostname")
@@ -57,7 +57,8 @@ def _named(cluster: Cluster) -> Iterator[Known]:
         elif isinstance(constraint, RuleLocation):
             yield from _in_rules(constraint)
     for level in cluster.fencing_levels:
-        yield Known(level.target, Source.LEVEL, level.at("target"))
+        if level.target_type is FencingTarget.NODE:
+            yield Known(level.target, Source.LEVEL, level.at("target"))
     for primitive in cluster.primitives():
         if primitive.is_stonith:
             yield from fenced_by(primitive)

@@ -23,7 +23,11 @@ from crmgen.placement import scores
 
 
 class Pair(Struct, frozen=True):
-    """``dependent`` runs where ``primary`` runs (or not there); a role of None is any."""
+    """``dependent`` runs where ``primary`` runs (or not there); a role of None is any.
+
+    ``attribute``: nodes with the same value of it count as one; ``influence`` is False where the
+    primary does not mind what the dependent needs.
+    """
 
     dependent: str
     primary: str
@@ -32,6 +36,8 @@ class Pair(Struct, frozen=True):
     dependent_role: Role | None = None
     primary_role: Role | None = None
     id: str = ""
+    attribute: str | None = None
+    influence: bool = True
 
 
 class Step(Struct, frozen=True):
@@ -64,6 +70,8 @@ def colocation_pairs(cluster: Cluster) -> Iterator[Pair]:
                 _limiting(constraint.rsc_role),
                 _limiting(constraint.with_rsc_role),
                 constraint.id,
+                constraint.node_attribute,
+                constraint.influence is not False,
             )
         elif isinstance(constraint, SetColocation):
             yield from _set_pairs(constraint)
@@ -76,6 +84,7 @@ def _limiting(role: Role | None) -> Role | None:
 
 def _set_pairs(constraint: SetColocation) -> Iterator[Pair]:
     score, at = scores.parse(constraint.score), constraint.at()
+    influence = constraint.influence is not False
     previous: ResourceSet | None = None
     for one in constraint.sets:
         role = _limiting(one.role)
@@ -85,12 +94,24 @@ def _set_pairs(constraint: SetColocation) -> Iterator[Pair]:
             primaries = one.members[-1:] if _sequential(one) else one.members
             for dependent in dependents:
                 for primary in primaries:
-                    yield Pair(dependent, primary, score, at, earlier, role, constraint.id)
+                    yield Pair(
+                        dependent,
+                        primary,
+                        score,
+                        at,
+                        earlier,
+                        role,
+                        constraint.id,
+                        influence=influence,
+                    )
         if _sequential(one):
+            own = score if one.score is None else scores.parse(one.score)
             for number, member in enumerate(one.members):
-                before = one.members[:number] if score < 0 else one.members[:number][-1:]
+                before = one.members[:number] if own < 0 else one.members[:number][-1:]
                 for other in before:
-                    yield Pair(member, other, score, at, role, role, constraint.id)
+                    yield Pair(
+                        member, other, own, at, role, role, constraint.id, influence=influence
+                    )
         previous = one
 
 

@@ -6,7 +6,7 @@ What crmsh makes of them was seen on crmsh 4.4 with Pacemaker 2.1.5.
 import re
 import shlex
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -15,9 +15,12 @@ from crmgen.model import (
     Colocation,
     NodeLocation,
     Order,
+    Role,
     RuleLocation,
     SetColocation,
+    SetLocation,
     SetOrder,
+    SetTicket,
     Tag,
     Ticket,
 )
@@ -48,6 +51,7 @@ _OWN_SETS = {
     "rsc_defaults": (Section.RSC_DEFAULTS, "rsc-options"),
     "op_defaults": (Section.OP_DEFAULTS, "op-options"),
 }
+_PATTERN = re.compile("/(.+)/")
 _TAG_NAME = re.compile(r"([A-Za-z_][^\s:]*):?")
 
 
@@ -76,17 +80,68 @@ def read_command(line: str, reading: Reading) -> list[Statement]:
 
 def _location(_: str, cursor: Cursor) -> Statement:
     constraint = w.checked_id(cursor.take())
-    if cursor.peek()[:1] in ("/", "{"):
-        raise NotUnderstoodError  # a pattern, a set
+    if cursor.peek() == "{":
+        return _set_location(constraint, cursor)
     rsc = cursor.take()
-    if "=" in rsc or not rsc:
+    pattern = _PATTERN.fullmatch(rsc)
+    if rsc[:1] in ("/", "{") and not pattern:
+        raise NotUnderstoodError
+    if not pattern and ("=" in rsc or not rsc):
         cursor.reading.wrong(rsc)
-    if "=" in cursor.peek():
-        raise NotUnderstoodError  # role=, resource-discovery=
-    place = cursor.reading.place
+    role, discovery = _location_options(cursor)
+    common: dict[str, Any] = {
+        "place": cursor.reading.place,
+        "id": constraint,
+        "rsc": pattern[1] if pattern else rsc,
+        "discovery": discovery,
+        "by_pattern": pattern is not None,
+    }
     if cursor.peek().lower() == "rule":
-        found = rules.read_rules(cursor)
-        return RuleLocation(place=place, id=constraint, rsc=rsc, rules=found)
+        if role is not None:
+            raise NotUnderstoodError  # of the location, not of the rule
+        return RuleLocation(rules=rules.read_rules(cursor), **common)
+    score, node = _score_and_node(cursor)
+    return NodeLocation(node=node, score=score, role=role, **common)
+
+
+def _set_location(constraint: str, cursor: Cursor) -> Statement:
+    cursor.take()
+    words: list[str] = []
+    while cursor and cursor.peek() != "}":
+        words.append(cursor.take())
+    cursor.take()
+    sets = read_sets(words, "role", cursor.reading)
+    role, discovery = _location_options(cursor)
+    if role is not None:
+        cursor.reading.wrong("role=")  # the schema has no role beside sets
+    place = cursor.reading.place
+    common: dict[str, Any] = {
+        "place": place,
+        "id": constraint,
+        "sets": sets,
+        "discovery": discovery,
+    }
+    if cursor.peek().lower() == "rule":
+        return SetLocation(rules=rules.read_rules(cursor), **common)
+    score, node = _score_and_node(cursor)
+    return SetLocation(node=node, score=score, **common)
+
+
+def _location_options(cursor: Cursor) -> tuple[Role | None, str | None]:
+    """``role=`` and ``resource-discovery=``, which stand before the score."""
+    role, discovery = None, None
+    while "=" in cursor.peek():
+        name, _, value = cursor.take().lstrip("$").partition("=")
+        if name == "role":
+            role = w.chosen(value, w.ROLES, w.ROLE)
+        elif name == "resource-discovery":
+            discovery = w.chosen(value, w.DISCOVERIES, w.DISCOVERY)
+        else:
+            raise NotUnderstoodError
+    return role, discovery
+
+
+def _score_and_node(cursor: Cursor) -> tuple[str, str]:
     score = rules.score(cursor)
     node = cursor.take()
     if "=" in node or not node:
@@ -95,7 +150,7 @@ def _location(_: str, cursor: Cursor) -> Statement:
         raise NotUnderstoodError
     if cursor:
         cursor.reading.wrong(cursor.peek())
-    return NodeLocation(place=place, id=constraint, rsc=rsc, node=node, score=score)
+    return score, node
 
 
 def _colocation(_: str, cursor: Cursor) -> Statement:
@@ -103,9 +158,12 @@ def _colocation(_: str, cursor: Cursor) -> Statement:
     constraint = w.checked_id(cursor.take())
     score = rules.score(cursor)
     rest = cursor.rest()
+    attribute = None
     if rest and rest[-1].lower().startswith("node-attribute="):
-        raise NotUnderstoodError
+        attribute = rest.pop().partition("=")[2].lower()  # as crmsh stores it
     if len(rest) != 2:
+        if attribute is not None:
+            reading.wrong("node-attribute=")  # the schema has none beside sets
         sets = read_sets(rest, "role", reading)
         return SetColocation(place=reading.place, id=constraint, score=score, sets=sets)
     rsc, rsc_role = member(rest[0], w.ROLES, w.ROLE, reading)
@@ -118,6 +176,7 @@ def _colocation(_: str, cursor: Cursor) -> Statement:
         score=score,
         rsc_role=rsc_role,
         with_rsc_role=with_rsc_role,
+        node_attribute=attribute,
     )
 
 
@@ -177,8 +236,9 @@ def _rsc_ticket(_: str, cursor: Cursor) -> Statement:
     if rest and rest[-1].lower().startswith("loss-policy="):
         policy = w.chosen(rest.pop().partition("=")[2], w.LOSS_POLICIES, w.LOSS_POLICY)
     if len(rest) != 1:
-        read_sets(rest, "role", reading)
-        raise NotUnderstoodError  # a ticket for a set
+        sets = read_sets(rest, "role", reading)
+        place = reading.place
+        return SetTicket(place=place, id=constraint, ticket=ticket, sets=sets, loss_policy=policy)
     rsc, role = member(rest[0], w.ROLES, w.ROLE, reading)
     return Ticket(
         place=reading.place, id=constraint, ticket=ticket, rsc=rsc, role=role, loss_policy=policy

@@ -135,6 +135,10 @@ _TREE: _Tree = {
                 constraints.ticket_add,
                 "constraint ticket add TICKET [ROLE] RSC [loss-policy=POLICY] [id=ID]",
             ),
+            "set": _Command(
+                constraints.ticket_set,
+                f"constraint ticket {_SET_USAGE} ticket=TICKET loss-policy=POLICY id=ID]",
+            ),
         },
     },
     "property": _pairs_tree(Section.PROPERTIES, "property", "set"),

@@ -1,5 +1,7 @@
 """``pcs constraint location|colocation|order|ticket``."""
 
+from msgspec.structs import replace
+
 from crmgen.catalogue import raw as codes
 from crmgen.model import (
     Colocation,
@@ -11,6 +13,7 @@ from crmgen.model import (
     RuleLocation,
     SetColocation,
     SetOrder,
+    SetTicket,
     Ticket,
 )
 from crmgen.raw import words as w
@@ -27,24 +30,26 @@ def location(cursor: Cursor) -> list[Statement]:
     """``RSC prefers|avoids NODE[=SCORE] …`` and ``RSC rule …``."""
     if cursor.peek() in _NOT_RESOURCES or not cursor:
         raise NotUnderstoodError
-    rsc = _resource(cursor.take())
+    rsc, by_pattern = _resource(cursor.take())
     how = cursor.take()
     if how == "rule":
-        return [_location_rule(rsc, cursor)]
+        return [_location_rule(rsc, by_pattern, cursor)]
     nodes = cursor.rest()
     if how not in ("prefers", "avoids") or not nodes:
         cursor.reading.wrong(how)
     avoids = how == "avoids"
-    return [_location_node(rsc, node, cursor.reading, avoids=avoids) for node in nodes]
+    found = [_location_node(rsc, node, cursor.reading, avoids=avoids) for node in nodes]
+    return [replace(item, by_pattern=by_pattern) for item in found]
 
 
-def _resource(word: str) -> str:
+def _resource(word: str) -> tuple[str, bool]:
+    """The resource, or the pattern, and whether it is one."""
     kind, typed, name = word.partition("%")
     if not typed:
-        return word
-    if kind != "resource":
-        raise NotUnderstoodError  # a pattern
-    return name
+        return word, False
+    if kind not in ("resource", "regexp") or not name:
+        raise NotUnderstoodError
+    return name, kind == "regexp"
 
 
 def _location_node(rsc: str, word: str, reading: Reading, *, avoids: bool) -> NodeLocation:
@@ -61,20 +66,36 @@ def _location_node(rsc: str, word: str, reading: Reading, *, avoids: bool) -> No
 
 
 def location_add(cursor: Cursor) -> list[Statement]:
-    """``ID RSC NODE SCORE``, for pcs 0.12 also ``ID RSC NODE score=SCORE``."""
+    """``ID RSC NODE SCORE``, for pcs 0.12 also ``ID RSC NODE score=SCORE``, then options."""
     constraint = w.checked_id(cursor.take())
-    rsc = _resource(cursor.take())
+    rsc, by_pattern = _resource(cursor.take())
     node = cursor.take()
     word = cursor.take()
     name, _, value = word.partition("=")
-    if cursor or ("=" in word and name != "score"):
-        raise NotUnderstoodError  # resource-discovery=
+    if "=" in word and name != "score":
+        raise NotUnderstoodError
     score = w.score(value if name == "score" else word)
-    place = cursor.reading.place
-    return [NodeLocation(place=place, id=constraint, rsc=rsc, node=node, score=score)]
+    given = options(cursor.rest())
+    only(given, "resource-discovery")
+    return [
+        NodeLocation(
+            place=cursor.reading.place,
+            id=constraint,
+            rsc=rsc,
+            node=node,
+            score=score,
+            discovery=_discovery(given),
+            by_pattern=by_pattern,
+        )
+    ]
 
 
-def _location_rule(rsc: str, cursor: Cursor) -> RuleLocation:
+def _discovery(given: dict[str, str]) -> str | None:
+    word = given.get("resource-discovery")
+    return None if word is None else w.chosen(word, w.DISCOVERIES, w.DISCOVERY)
+
+
+def _location_rule(rsc: str, by_pattern: bool, cursor: Cursor) -> RuleLocation:
     place = cursor.reading.place
     given: dict[str, str] = {}
     while cursor.peek().partition("=")[0] in _RULE_OPTIONS and "=" in cursor.peek():
@@ -82,7 +103,7 @@ def _location_rule(rsc: str, cursor: Cursor) -> RuleLocation:
         given[name] = value
     if not all(given.values()):
         cursor.reading.wrong()
-    only(given, "id", "role", "score", "constraint-id")
+    only(given, "id", "role", "score", "constraint-id", "resource-discovery")
     role = given.get("role")
     expressions, operator = read_expressions(cursor.rest(), cursor.reading)
     rule = Rule(
@@ -93,7 +114,14 @@ def _location_rule(rsc: str, cursor: Cursor) -> RuleLocation:
         role=w.chosen(role, _RULE_ROLES, w.ROLE) if role else None,
         id=w.checked_id(given["id"]) if "id" in given else None,
     )
-    return RuleLocation(place=place, id=_given_id(given, "constraint-id"), rsc=rsc, rules=(rule,))
+    return RuleLocation(
+        place=place,
+        id=_given_id(given, "constraint-id"),
+        rsc=rsc,
+        rules=(rule,),
+        discovery=_discovery(given),
+        by_pattern=by_pattern,
+    )
 
 
 def _given_id(given: dict[str, str], name: str = "id") -> str:
@@ -118,7 +146,7 @@ def colocation_add(cursor: Cursor) -> list[Statement]:
     with_rsc = rest.pop(0)
     score = rest.pop(0) if rest and "=" not in rest[0] else "INFINITY"
     given = options(rest)
-    only(given, "id", "score", "rsc-role", "with-rsc-role")
+    only(given, "id", "score", "rsc-role", "with-rsc-role", "influence", "node-attribute")
     if role or with_role:  # pcs names the other role when one is named
         role, with_role = role or Role.STARTED, with_role or Role.STARTED
     return [
@@ -130,6 +158,8 @@ def colocation_add(cursor: Cursor) -> list[Statement]:
             score=w.score(given.get("score", score)),
             rsc_role=_role_option(given, "rsc-role", role),
             with_rsc_role=_role_option(given, "with-rsc-role", with_role),
+            influence=_boolean(given, "influence"),
+            node_attribute=given.get("node-attribute"),
         )
     ]
 
@@ -180,7 +210,7 @@ def order(cursor: Cursor) -> list[Statement]:
     for name in ("first-action", "then-action"):
         if name in given:
             raise BrokenError(codes.IGNORED_OPTION, f"{name}={given[name]}")
-    only(given, "id", "kind", "score", "symmetrical")
+    only(given, "id", "kind", "score", "symmetrical", "require-all")
     return [
         Order(
             place=reading.place,
@@ -191,6 +221,7 @@ def order(cursor: Cursor) -> list[Statement]:
             first_action=first_action,
             then_action=then_action,
             symmetrical=_boolean(given, "symmetrical"),
+            require_all=_boolean(given, "require-all"),
         )
     ]
 
@@ -276,6 +307,24 @@ def ticket_add(cursor: Cursor) -> list[Statement]:
             ticket=words[0],
             rsc=words[count - 1],
             role=w.chosen(words[1], w.ROLES, w.ROLE) if count == 3 else None,
+            loss_policy=w.chosen(policy, w.LOSS_POLICIES, w.LOSS_POLICY) if policy else None,
+        )
+    ]
+
+
+def ticket_set(cursor: Cursor) -> list[Statement]:
+    """``RSC … [NAME=VALUE …] [set …] setoptions ticket=… [loss-policy=…] [id=…]``."""
+    sets, given = _sets(cursor)
+    only(given, "id", "ticket", "loss-policy")
+    if "ticket" not in given:
+        cursor.reading.wrong("ticket=")
+    policy = given.get("loss-policy")
+    return [
+        SetTicket(
+            place=cursor.reading.place,
+            id=_given_id(given),
+            ticket=given["ticket"],
+            sets=sets,
             loss_policy=w.chosen(policy, w.LOSS_POLICIES, w.LOSS_POLICY) if policy else None,
         )
     ]

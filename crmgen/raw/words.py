@@ -21,6 +21,7 @@ ROLES: Mapping[str, Role] = {
 ACTIONS = {word: word for word in ("start", "stop", "promote", "demote")}
 KINDS = {kind.lower(): kind for kind in ("Mandatory", "Optional", "Serialize")}
 LOSS_POLICIES = {word: word for word in ("stop", "demote", "fence", "freeze")}
+DISCOVERIES = {word: word for word in ("always", "never", "exclusive")}
 YES_NO = {
     **dict.fromkeys(("yes", "true", "on", "1"), True),
     **dict.fromkeys(("no", "false", "off", "0"), False),
@@ -33,6 +34,7 @@ ROLE = Text("役割", "role")
 ACTION = Text("アクション", "action")
 KIND = Text("順序の種類", "kind of order")
 BOOLEAN = Text("真偽値", "boolean")
+DISCOVERY = Text("resource-discovery", "resource-discovery")
 LOSS_POLICY = Text("loss-policy", "loss-policy")
 
 _ID = re.compile(r"[^\W\d][\w.-]*")

@@ -14,16 +14,16 @@ from crmgen.tables.constraints import (
 )
 from crmgen.tables.declare import Table
 from crmgen.tables.document import COVER, REVISIONS
+from crmgen.tables.levels import FENCING_TOPOLOGY, STONITH_LEVEL
 from crmgen.tables.others import ADDITIONAL_CONFIG, ALERT
 from crmgen.tables.resources import (
-    FENCING_TOPOLOGY,
     PRIMITIVE,
     RESOURCES,
     RSC_ATTRIBUTES,
     STONITH,
-    STONITH_LEVEL,
 )
 from crmgen.tables.rules import RULE
+from crmgen.tables.sets import RESOURCE_SET, TAG
 from crmgen.tables.variables import VARS
 
 TABLES: dict[str, Table] = {
@@ -49,6 +49,8 @@ TABLES: dict[str, Table] = {
         ORDER,
         RSC_TICKET,
         RULE,
+        RESOURCE_SET,
+        TAG,
         ADDITIONAL_CONFIG,
         ALERT,
         EXCEPTIONS,

@@ -1,49 +1,21 @@
 """Tables 8.1 to 11.1: where resources run, together with what, and in which order."""
 
 from crmgen.tables import types
+from crmgen.tables.constraint_columns import (
+    action,
+    constraint_id,
+    discovery,
+    influence,
+    role,
+    rsc,
+    rsc_or_pattern,
+    score,
+)
 from crmgen.tables.declare import Column, Need, OpenColumn, Part, Ref, Table
 from crmgen.tables.rules import location_rule_column
 from crmgen.text import Text
 
-
-def _rsc(name: str, title: Text, example: str, *, down: bool = False) -> Column:
-    return Column(
-        name=name,
-        type=types.ID,
-        need=Need.CELL,
-        down=down,
-        refers=(Ref.RESOURCE, Ref.TAG),
-        title=title,
-        help=Text("表 4-1 のリソース。", "A resource of table 4-1."),
-        example=example,
-    )
-
-
-def _role(name: str, title: Text) -> Column:
-    return Column(
-        name=name,
-        type=types.ROLE,
-        title=title,
-        help=Text(
-            "Started、Stopped、Promoted (Master)、Unpromoted (Slave)。",
-            "Started, Stopped, Promoted (Master) or Unpromoted (Slave).",
-        ),
-        example="Promoted",
-    )
-
-
-def _score(help_text: Text, example: str, need: Need = Need.CELL) -> Column:
-    return Column(
-        name="score",
-        type=types.SCORE,
-        need=need,
-        title=Text("スコア", "Score"),
-        help=help_text,
-        example=example,
-    )
-
-
-_RULE_SCORE = _score(
+_RULE_SCORE = score(
     Text(
         "スコアのある行から新しいルールが始まります。空の行は条件を追加します。",
         "A row with a score starts a rule; a row without one adds an expression to it.",
@@ -110,7 +82,7 @@ LOCATION = Table(
     parts=(
         Part(
             title=Text("配置", "Locations"),
-            columns=(_rsc("rsc", Text("リソース ID", "Resource id"), "grpWeb"),),
+            columns=(rsc("rsc", Text("リソース ID", "Resource id"), "grpWeb"),),
             open_columns=(
                 OpenColumn(
                     name="score:N",
@@ -162,11 +134,11 @@ LOCATION_EXPERT = Table(
         Part(
             title=Text("ルール", "Rules"),
             columns=(
-                _rsc("rsc", Text("リソース ID", "Resource id"), "grpPg", down=True),
+                *rsc_or_pattern("grpPg"),
                 _RULE_SCORE,
                 location_rule_column(),
                 *_EXPRESSION,
-                _role("role", Text("役割", "Role")),
+                role("role", Text("役割", "Role")),
                 Column(
                     name="id_spec",
                     title=Text("ルール ID", "Rule id"),
@@ -176,6 +148,8 @@ LOCATION_EXPERT = Table(
                     ),
                     example='$id="r1"',
                 ),
+                discovery(),
+                constraint_id(),
             ),
         ),
     ),
@@ -190,7 +164,7 @@ LOCATION_NODE = Table(
         Part(
             title=Text("配置", "Locations"),
             columns=(
-                _rsc("rsc", Text("リソース ID", "Resource id"), "pgsql-group", down=True),
+                *rsc_or_pattern("pgsql-group"),
                 Column(
                     name="prefers/avoids",
                     type=types.PREFERS,
@@ -212,7 +186,10 @@ LOCATION_NODE = Table(
                     help=Text("ノード名。", "Name of the node."),
                     example="db01",
                 ),
-                _score(Text("空なら INFINITY。", "INFINITY where empty."), "200", Need.COLUMN),
+                score(Text("空なら INFINITY。", "INFINITY where empty."), "200", Need.COLUMN),
+                role("role", Text("役割", "Role")),
+                discovery(),
+                constraint_id(),
             ),
         ),
     ),
@@ -227,11 +204,13 @@ LOCATION_RULE = Table(
         Part(
             title=Text("ルール", "Rules"),
             columns=(
-                _rsc("rsc", Text("リソース ID", "Resource id"), "pgsql-group", down=True),
+                *rsc_or_pattern("pgsql-group"),
                 _RULE_SCORE,
                 location_rule_column(),
                 *_EXPRESSION,
-                _role("role", Text("役割", "Role")),
+                role("role", Text("役割", "Role")),
+                discovery(),
+                constraint_id(),
             ),
         ),
     ),
@@ -249,28 +228,35 @@ COLOCATION = Table(
         Part(
             title=Text("同居", "Colocations"),
             columns=(
-                _rsc("rsc", Text("制約関連リソース ID", "Resource"), "grpPg"),
-                _rsc("with-rsc", Text("制約対象リソース ID", "With resource"), "clnPing"),
-                _score(Text("INFINITY なら必ず同居。", "INFINITY: always together."), "INFINITY"),
-                _role("rsc-role", Text("制約関連リソースの役割", "Role of the resource")),
-                _role("with-rsc-role", Text("制約対象リソースの役割", "Role of the other")),
+                rsc("rsc", Text("制約関連リソース ID", "Resource"), "grpPg"),
+                rsc("with-rsc", Text("制約対象リソース ID", "With resource"), "clnPing"),
+                score(
+                    Text(
+                        "INFINITY なら必ず同居。空は 0 で、制約は働きません。",
+                        "INFINITY: always together. Empty: 0, the constraint does nothing.",
+                    ),
+                    "INFINITY",
+                    Need.COLUMN,
+                ),
+                role("rsc-role", Text("制約関連リソースの役割", "Role of the resource")),
+                role("with-rsc-role", Text("制約対象リソースの役割", "Role of the other")),
+                influence(),
+                Column(
+                    name="node-attribute",
+                    type=types.NAME,
+                    title=Text("同じとみなすノード属性", "Node attribute"),
+                    help=Text(
+                        "この属性の値が同じノードどうしを一つの場所とみなします (空ならノード名)。",
+                        "Nodes with the same value of this attribute count as one place (empty: "
+                        "each node by itself).",
+                    ),
+                    example="rack",
+                ),
+                constraint_id(),
             ),
         ),
     ),
 )
-
-
-def _action(name: str, title: Text) -> Column:
-    return Column(
-        name=name,
-        type=types.ACTION,
-        title=title,
-        help=Text(
-            "start (空でも同じ)、stop、promote、demote。",
-            "start (the same as empty), stop, promote or demote.",
-        ),
-        example="start",
-    )
 
 
 ORDER = Table(
@@ -285,9 +271,9 @@ ORDER = Table(
         Part(
             title=Text("順序", "Orders"),
             columns=(
-                _rsc("first-rsc", Text("先に起動するリソース ID", "First"), "clnPing"),
-                _rsc("then-rsc", Text("後に起動するリソース ID", "Then"), "grpPg"),
-                _score(
+                rsc("first-rsc", Text("先に起動するリソース ID", "First"), "clnPing"),
+                rsc("then-rsc", Text("後に起動するリソース ID", "Then"), "grpPg"),
+                score(
                     Text(
                         "0 は Optional、それ以外は Mandatory。新しい表では kind を使ってください。",
                         "0 means Optional, anything else Mandatory. New sheets use kind.",
@@ -305,8 +291,8 @@ ORDER = Table(
                     ),
                     example="Optional",
                 ),
-                _action("first-action", Text("先起動リソースのアクション", "First action")),
-                _action("then-action", Text("後起動リソースのアクション", "Then action")),
+                action("first-action", Text("先起動リソースのアクション", "First action")),
+                action("then-action", Text("後起動リソースのアクション", "Then action")),
                 Column(
                     name="symmetrical",
                     type=types.BOOLEAN,
@@ -317,6 +303,17 @@ ORDER = Table(
                     ),
                     example="false",
                 ),
+                Column(
+                    name="require-all",
+                    type=types.BOOLEAN,
+                    title=Text("全インスタンスを待つ", "Require all"),
+                    help=Text(
+                        "false なら、クローンの一つのインスタンスが動けば次に進みます。",
+                        "false: one instance of the clone is enough.",
+                    ),
+                    example="false",
+                ),
+                constraint_id(),
             ),
         ),
     ),
@@ -343,8 +340,8 @@ RSC_TICKET = Table(
                     help=Text("booth のチケット名。", "Name of the booth ticket."),
                     example="ticketA",
                 ),
-                _rsc("rsc", Text("リソース ID", "Resource id"), "grpPg"),
-                _role("role", Text("役割", "Role")),
+                rsc("rsc", Text("リソース ID", "Resource id"), "grpPg"),
+                role("role", Text("役割", "Role")),
                 Column(
                     name="loss-policy",
                     type=types.LOSS_POLICY,
@@ -352,6 +349,7 @@ RSC_TICKET = Table(
                     help=Text("fence、stop、freeze、demote。", "fence, stop, freeze or demote."),
                     example="stop",
                 ),
+                constraint_id(),
             ),
         ),
     ),

@@ -117,56 +117,6 @@ RSC_ATTRIBUTES = Table(
 )
 
 
-def _level_table(name: str, device: str, index: str) -> Table:
-    return Table(
-        name=name,
-        numbers="6-1",
-        title=Text("STONITH の実行順序", "Fencing topology"),
-        help=Text(
-            "ノードごとのフェンシングの順序。同じ番号のデバイスは一緒に使われます。",
-            "The order of fencing devices for each node. Devices of one number act together.",
-        ),
-        parts=(
-            Part(
-                title=Text("段", "Levels"),
-                columns=(
-                    Column(
-                        name="node",
-                        type=types.UNAME,
-                        need=Need.CELL,
-                        down=True,
-                        refers=(Ref.NODE,),
-                        title=Text("STONITH の対象ノード", "Target node"),
-                        help=Text("フェンシングされるノード。", "The node to be fenced."),
-                        example="pm01",
-                    ),
-                    Column(
-                        name=device,
-                        type=types.ID,
-                        need=Need.CELL,
-                        refers=(Ref.STONITH,),
-                        title=Text("STONITH リソース ID", "Fencing device"),
-                        help=Text("表 4-1 の STONITH リソース。", "A fencing device of table 4-1."),
-                        example="prmStonith1",
-                    ),
-                    Column(
-                        name=index,
-                        type=types.COUNT,
-                        need=Need.CELL,
-                        title=Text("実行順序", "Level"),
-                        help=Text("1 から順に試されます。", "Tried from 1 upwards."),
-                        example="1",
-                    ),
-                ),
-            ),
-        ),
-    )
-
-
-FENCING_TOPOLOGY = _level_table("FENCING_TOPOLOGY", "rsc", "index")
-STONITH_LEVEL = _level_table("STONITH_LEVEL", "id", "level")
-
-
 def _id(refers: Ref, example: str) -> Column:
     return Column(
         name="id",

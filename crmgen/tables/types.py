@@ -194,6 +194,15 @@ ROLE = OneOf(
 ACTION = OneOf(Text("アクション", "action"), _words("start", "stop", "promote", "demote"))
 KIND = OneOf(Text("順序の種別", "kind of order"), _words("Optional", "Mandatory", "Serialize"))
 BOOL_OP = OneOf(Text("and または or", "and / or"), _words("and", "or"))
+DISCOVERY = OneOf(
+    Text("起動状態の確認", "resource discovery"), _words("always", "never", "exclusive")
+)
+SET_KIND = OneOf(
+    Text("制約の種別", "kind of constraint"), _words("order", "colocation", "location", "ticket")
+)
+TARGET_KIND = OneOf(
+    Text("対象の指定方法", "kind of target"), _words("node", "pattern", "attribute")
+)
 LOSS_POLICY = OneOf(
     Text("チケット剥奪時の動作", "loss policy"), _words("fence", "stop", "freeze", "demote")
 )

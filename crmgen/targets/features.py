@@ -94,6 +94,18 @@ class Feature(Enum):
         "the type integer in a rule's comparison",
         Since("pacemaker", (2, 0, 5)),
     )
+    # schema 3.6; 2.0.5 refuses it
+    COLOCATION_INFLUENCE = _can(
+        "同居制約の influence",
+        "influence of a colocation",
+        Since("pacemaker", (2, 1)),
+    )
+    # schema 3.3; before, a tag refers to ids of the document, which those of nodes are not
+    TAG_OF_NODES = _can(
+        "ノードを含むタグ",
+        "nodes in a tag",
+        Since("pacemaker", (2, 0, 4)),
+    )
     ALERTS = _can("アラート (alert)", "alerts", Since("pacemaker", (1, 1, 15)))
     OP_REQUIRES = _can(
         "オペレーションの requires",

@@ -254,7 +254,7 @@ class TestAdditional:
         [
             ("order o1 Mandatory: a zz", [("C3", "REF302")]),
             ("order o1 Serialize: yy ( b zz )", [("C3", "REF302"), ("C3", "REF302")]),
-            ("tag t a zz", [("C3", "REF302")]),
+            ("tag t a zz", [("C3", "REF330")]),
             ("order a Mandatory: a b", [("C3", "REF301")]),
             ("tag a a b", [("C3", "REF301")]),
         ],

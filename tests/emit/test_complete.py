@@ -15,7 +15,9 @@ from crmgen.model import (
     Recipient,
     Resource,
     SetColocation,
+    SetLocation,
     SetOrder,
+    SetTicket,
     Tag,
     Ticket,
     Verbatim,
@@ -38,6 +40,8 @@ CONSTRAINTS = (
     build.order("new", "a", "b"),
     SetOrder(id="new", sets=SETS, place=build.PLACE),
     Ticket(id="new", ticket="t", rsc="a", place=build.PLACE),
+    SetTicket(id="new", ticket="t", sets=SETS, place=build.PLACE),
+    SetLocation(id="new", sets=SETS, node="n1", score="5", place=build.PLACE),
 )
 ALERT = {"id": "new", "path": "/new", "place": build.PLACE}
 RECIPIENT = Recipient(id="new-r", value="who", place=build.PLACE)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from crmgen.tables import types
+from crmgen.targets import Feature
 from tests.oracle.design_rules import write_own_sets
 from tests.oracle.desk import DISK, NODES, PING, Desk
 from tests.oracle.sheet import Part
@@ -10,6 +11,9 @@ from tests.oracle.sheet import Part
 # what a constraint may name: no child of a clone
 PLAIN = ("g1", "property", "c1", "c2", "p2")
 PROMOTABLE = ("m1", "g3-clone", "m3")
+# what the tables of locations have in common
+LOCATION = ("rsc-pattern", "resource-discovery", "id")
+PATTERNS = ("^g1$", "prop.*", "!^(g1|m1)$", "[a-z][0-9]", r"^g1\.x", "p")
 SCORES = ("INFINITY", "-INFINITY", "inf", "-Inf", "+infinity", "100", "-100", "+5", "007", "0")
 
 
@@ -43,10 +47,13 @@ def _write_old_locations(desk: Desk) -> None:
 
 def _write_rules(desk: Desk, table: str, resources: tuple[str, ...], *, named: bool) -> None:
     desk.sheet.table(table)
-    columns = ("rsc", "score", "bool_op", "attribute", "op", "value", "role")
+    columns = ("rsc", "score", "bool_op", "attribute", "op", "value", "role", *LOCATION)
     part = desk.heading(*columns, *(("id_spec",) if named else ()))
-    for number, rsc in enumerate(resources):
-        first = {"rsc": rsc}
+    for number, rsc in enumerate((*resources, "")):
+        first = {"rsc": rsc} if rsc else {"rsc-pattern": desk.turn("pattern", PATTERNS)}
+        first |= _own_id(desk)
+        if desk.often():
+            first["resource-discovery"] = desk.word("discovery", types.DISCOVERY)
         for _ in range(desk.turn(f"rules {table}", (2, 1))):
             first |= {"score": desk.turn("rule score", SCORES)}
             size = desk.turn(f"rule size {table}", (2, 1, 3))
@@ -60,8 +67,10 @@ def _write_rules(desk: Desk, table: str, resources: tuple[str, ...], *, named: b
                 attribute, operator, value = desk.expression(table)
                 part.add({**first, "attribute": attribute, "op": operator, "value": value})
                 first = {}
-        if named and number:
+        if named and number and rsc:
             part.add({"rsc": rsc, "id_spec": '$id-ref="rule-1"'})
+        if not rsc:
+            part.add({"score": "7", "attribute": "site", "op": "eq", "value": "x"})
     _refused_rules(desk, part)
 
 
@@ -85,16 +94,27 @@ def _refused_rules(desk: Desk, part: Part) -> None:
 
 def _write_node_locations(desk: Desk) -> None:
     desk.sheet.table("LOCATION_NODE")
-    part = desk.heading("rsc", "prefers/avoids", "node", "score")
-    for rsc in ("g1", "disk", "m3"):
-        cells = {"rsc": rsc, "prefers/avoids": desk.word("prefers", types.PREFERS)}
+    part = desk.heading("rsc", "prefers/avoids", "node", "score", "role", *LOCATION)
+    for rsc in ("", "g1", "disk", "m3"):
+        cells = {"rsc": rsc} if rsc else {"rsc-pattern": desk.turn("pattern", PATTERNS)}
+        cells["prefers/avoids"] = desk.word("prefers", types.PREFERS)
         for node in NODES:
             score = desk.turn("node score", ("", *SCORES))
-            at = part.add({**cells, "node": node, "score": score})
+            more = _own_id(desk)
+            if desk.often():
+                more["resource-discovery"] = desk.word("discovery", types.DISCOVERY)
+            if node == "n1":
+                more["role"] = role(desk, rsc)
+            at = part.add({**cells, "node": node, "score": score, **more})
             cells = {}
         if desk.refusing == "pcs":
             at = part.add({"node": "n3", "score": "3"})
             desk.refuse("TGT562", at("node"), "pcs")
+
+
+def _own_id(desk: Desk) -> dict[str, str]:
+    """An id of its own, now and then."""
+    return {"id": f"own-{desk.number('own id')}"} if desk.often() else {}
 
 
 def _pairs(desk: Desk, key: str, count: int) -> Iterator[tuple[str, str]]:
@@ -105,7 +125,7 @@ def _pairs(desk: Desk, key: str, count: int) -> Iterator[tuple[str, str]]:
         yield desk.turn(key, [*pairs[number % 7 :: 3], *pairs])
 
 
-def _role(desk: Desk, rsc: str) -> str:
+def role(desk: Desk, rsc: str) -> str:
     meanings = ("Started", "Stopped")
     if rsc in PROMOTABLE:
         meanings = ("Promoted", "Unpromoted", "Started")
@@ -114,19 +134,25 @@ def _role(desk: Desk, rsc: str) -> str:
 
 def _write_colocations(desk: Desk) -> None:
     desk.sheet.table("COLOCATION")
-    part = desk.heading("rsc", "with-rsc", "score", "rsc-role", "with-rsc-role")
+    own = ("influence", "node-attribute", "id")
+    part = desk.heading("rsc", "with-rsc", "score", "rsc-role", "with-rsc-role", *own)
     for rsc, with_rsc in _pairs(desk, "colocation", 6):
         cells = {"rsc": rsc, "with-rsc": with_rsc, "score": desk.turn("colocation score", SCORES)}
         if desk.often():
-            cells["rsc-role"] = _role(desk, rsc)
+            cells["rsc-role"] = role(desk, rsc)
         if desk.often():
-            cells["with-rsc-role"] = _role(desk, with_rsc)
-        part.add(cells)
+            cells["with-rsc-role"] = role(desk, with_rsc)
+        if desk.often() and desk.has(Feature.COLOCATION_INFLUENCE):
+            cells["influence"] = desk.word("influence", types.BOOLEAN)
+        if desk.often():
+            cells["node-attribute"] = desk.turn("node-attribute", ("rack", "Site.1"))
+        part.add({**cells, **_own_id(desk)})
 
 
 def _write_orders(desk: Desk, how: str) -> None:
     desk.sheet.table("ORDER")
-    part = desk.heading("first-rsc", "then-rsc", how, "first-action", "then-action", "symmetrical")
+    columns = ("first-action", "then-action", "symmetrical", "require-all", "id")
+    part = desk.heading("first-rsc", "then-rsc", how, *columns)
     for first, then in _pairs(desk, f"order {how}", 6):
         cells = {"first-rsc": first, "then-rsc": then}
         if how == "score":
@@ -134,17 +160,19 @@ def _write_orders(desk: Desk, how: str) -> None:
         elif desk.often():
             cells["kind"] = desk.word("kind", types.KIND)
         if desk.often():
-            cells["first-action"] = _action(desk, first)
+            cells["first-action"] = action(desk, first)
         if desk.often():
-            cells["then-action"] = _action(desk, then)
+            cells["then-action"] = action(desk, then)
         # Pacemaker warns of a symmetrical Serialize
         meanings = ("false",) if cells.get("kind", "").lower() == "serialize" else ("true", "false")
         if desk.often():
             cells["symmetrical"] = desk.word("symmetrical", types.BOOLEAN, *meanings)
-        part.add(cells)
+        if desk.often():
+            cells["require-all"] = desk.word("require-all", types.BOOLEAN)
+        part.add({**cells, **_own_id(desk)})
 
 
-def _action(desk: Desk, rsc: str) -> str:
+def action(desk: Desk, rsc: str) -> str:
     meanings = ("start", "stop")
     if rsc in PROMOTABLE:
         meanings = ("promote", "demote", "start", "stop")
@@ -153,14 +181,14 @@ def _action(desk: Desk, rsc: str) -> str:
 
 def _write_tickets(desk: Desk) -> None:
     desk.sheet.table("RSC_TICKET")
-    part = desk.heading("ticket", "rsc", "role", "loss-policy")
+    part = desk.heading("ticket", "rsc", "role", "loss-policy", "id")
     for ticket, rsc in (("ticketA", "g1"), ("T-2", "m1"), ("t_3", "property"), ("T-2", "g1")):
         cells = {"ticket": ticket, "rsc": rsc}
         if desk.often():
-            cells["role"] = _role(desk, rsc)
+            cells["role"] = role(desk, rsc)
         if desk.often():
             cells["loss-policy"] = desk.word("loss-policy", types.LOSS_POLICY)
-        part.add(cells)
+        part.add({**cells, **_own_id(desk)})
     if desk.refusing == "crm":
         desk.refuse("TGT534", part.add({"ticket": "a:b", "rsc": "g1"})("ticket"), "crm")
 
@@ -177,6 +205,8 @@ RAW = (
     "order raw{} Mandatory: g1 property disk",
     "order raw{} disk:stop g1:start symmetrical=true",
     "rsc_ticket raw{} T-9: m3:Slave loss-policy=demote",
+    "rsc_ticket raw{} T-8: g1 ( property disk )",
+    "location raw{} { g1 property } resource-discovery=never rule 3: x gt 7 rule 4: y lt 8",
     "tag raw{}: g1 property",
     "property raw{}=\"a 'b'\" \\\n  rawer{}=1",
     "rsc_defaults raw{}=1",

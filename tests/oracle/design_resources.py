@@ -52,6 +52,7 @@ def write_nodes(desk: Desk) -> None:
     if desk.often():
         remote = desk.word("ntype", types.NODE_KIND, "remote")
         part.add({"uname": "far", "ntype": remote})
+    part.add({"uname": "near"})
     _refused_nodes(desk, part, ptype)
 
 
@@ -358,11 +359,23 @@ def write_levels(desk: Desk) -> None:
         ("STONITH_LEVEL", "id", "level", ("n2",)),
     ):
         desk.sheet.table(table)
-        part = desk.heading("node", device, index)
+        column = desk.turn("target column", ("node", "target"))
+        part = desk.heading(column, "target-type", "target-value", device, index)
         for node in targets:
-            part.add({"node": node, device: "f1", index: "1"})
+            part.add({column: node, device: "f1", index: "1"})
             part.add({device: "f2", index: "01"})
             part.add({device: "f2", index: "2"})
+        kind = desk.word("target", types.TARGET_KIND, "node")
+        part.add({column: f"{targets[0]}y", "target-type": kind, device: "f1", index: "1"})
+        kind = desk.word("target", types.TARGET_KIND, "pattern")
+        pattern = desk.turn("target pattern", (r"^n[3-5]\.x$", "near", "^(a|b)+$", "n6"))
+        part.add({column: pattern, "target-type": kind, device: "f1", index: "1"})
+        part.add({device: "f2", index: "2"})
+        kind = desk.word("target", types.TARGET_KIND, "attribute")
+        for value in desk.turn("target value", (("r1",), ("r1", "r2"), ("r.1",), ("a=b:c",))):
+            cells = {column: f"rack_{index}", "target-type": kind, "target-value": value}
+            part.add({**cells, device: "f1", index: "1"})
+            part.add({device: "f2", index: "2"})
         if desk.refusing == "crm":
-            gap = part.add({"node": f"{targets[0]}x", device: "f1", index: "2"})
+            gap = part.add({column: f"{targets[0]}x", device: "f1", index: "2"})
             desk.refuse("TGT536", gap(index), "crm")

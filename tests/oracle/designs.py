@@ -22,6 +22,7 @@ from tests.oracle.design_rules import (
     write_resource_sets,
     write_rules,
 )
+from tests.oracle.design_sets import write_sets, write_tags
 from tests.oracle.desk import Design, Desk
 
 
@@ -37,6 +38,8 @@ def designs(draw: Callable[[Any], Any], target: Target, refusing: str = "") -> D
     write_constraints(desk)
     write_rules(desk)
     _write_sets(desk)
+    write_sets(desk)
+    write_tags(desk)
     write_raw(desk)
     write_alerts(desk)
     return Design(desk.sheet.csv(), tuple(desk.refusals))

@@ -138,7 +138,9 @@ def _by_id(element: Element) -> tuple[str, ...]:
 
 
 def _by_level(element: Element) -> tuple[str, ...]:
-    return (element.get("target", ""), element.get("index", ""))
+    """By its target, whichever way that is named."""
+    names = ("target", "target-pattern", "target-attribute", "target-value", "index")
+    return tuple(element.get(name, "") for name in names)
 
 
 # Elements whose children Pacemaker reads in no order.

@@ -42,6 +42,8 @@ _NOT_ABOUT_THE_TEXT = re.compile(
     r"|no such resource agent"
     r"|parameter .* (is not known|does not exist)"
     r"|required parameter .* not defined"
+    r"|Support for require-all in ordering constraints is deprecated"  # 2.1.5; it works
+    r"|Warnings found during check"  # each warning has a line of its own
     r"|\((cluster_status|unpack_config|unpack_resources|pe_fence_node|stage6|sched\w*)\)"
 )
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")

@@ -5,7 +5,22 @@ from collections.abc import Sequence
 from random import Random
 from typing import Any
 
-from crmgen.model import Cluster, Group, Primitive, Role, SetColocation, SetOrder
+from msgspec.structs import replace
+
+from crmgen.model import (
+    Cluster,
+    Colocation,
+    Group,
+    NodeLocation,
+    Order,
+    Primitive,
+    Role,
+    RuleLocation,
+    SetColocation,
+    SetLocation,
+    SetOrder,
+    Tag,
+)
 from tests.emit.build import (
     PLACE,
     attributes,
@@ -31,11 +46,15 @@ STATEFUL = "ocf:pacemaker:Stateful"
 
 
 class Maker:
-    """One generated cluster; with ``utilization`` resources need room that nodes have or lack."""
+    """One generated cluster; with ``utilization`` resources need room that nodes have or lack,
+    with ``more`` there are patterns, tags, sets of locations, and options of constraints."""
 
-    def __init__(self, random: Random, scale: int = 6, utilization: bool = False) -> None:
+    def __init__(
+        self, random: Random, scale: int = 6, utilization: bool = False, more: bool = False
+    ) -> None:
         self.random = random
         self.utilization = utilization
+        self.more = more
         self.names = [f"n{number}" for number in range(1, random.randint(1, 5) + 1)]
         self.plain: list[str] = []
         self.promotable: list[str] = []
@@ -70,7 +89,7 @@ class Maker:
             properties["placement-strategy"] = self.one(STRATEGIES)
         generous = self.often(0.6)
         nodes = [
-            node(name, str(number), **self._room(generous))
+            node(name, str(number), **self._room(generous), **self._rack(number))
             for number, name in enumerate(self.names, start=1)
         ]
         return cluster(
@@ -79,6 +98,58 @@ class Maker:
             nodes=tuple(nodes),
             rsc_defaults=(attributes(defaults),) if defaults else (),
             constraints=tuple(self.constraints),
+            tags=(self._tag(),) if self.more else (),
+        )
+
+    # what the newer columns and tables say
+
+    def _rack(self, number: int) -> dict[str, Any]:
+        return {"attributes": attributes({"rack": f"r{number % 2}"})} if self.more else {}
+
+    def _tag(self) -> Tag:
+        return Tag(id="tag", refs=tuple((self.plain + self.promotable)[:2]), place=PLACE)
+
+    def _varied(self, made: Any) -> Any:
+        """The constraint, often with something that only the newer tables can say."""
+        if not self.more or self.often(0.5):
+            return made
+        if isinstance(made, NodeLocation):
+            return self._varied_location(made)
+        if isinstance(made, RuleLocation):
+            return replace(made, rsc=self._pattern(), by_pattern=True)
+        if isinstance(made, Colocation | SetColocation):
+            return self._varied_colocation(made)
+        if isinstance(made, Order) and self.often(0.3):
+            return replace(made, first="tag", first_action=None, then_action=None)
+        return replace(made, require_all=self.one((True, False)))
+
+    def _varied_colocation(self, made: Any) -> Any:
+        if isinstance(made, SetColocation):
+            first = replace(made.sets[0], score=self.one(WISHES))
+            return replace(made, sets=(first, *made.sets[1:]))
+        if self.often(0.3):
+            return replace(made, with_rsc="tag", with_rsc_role=None)
+        if self.often(0.5):
+            return replace(made, influence=self.one((True, False)))
+        return replace(made, node_attribute="rack")
+
+    def _pattern(self) -> str:
+        return self.one(("^r0$", "!^r0$", "r[12]", "^r0$|^r3", "r9", "r"))
+
+    def _varied_location(self, made: NodeLocation) -> Any:
+        if self.often(0.25):
+            return replace(made, rsc=self._pattern(), by_pattern=True)
+        if self.often(0.25):
+            return replace(made, rsc="tag")
+        if self.often(0.4):
+            return replace(made, discovery=self.one(("exclusive", "never", "always")))
+        if made.rsc in self.promotable and self.often(0.6):
+            return replace(made, role=Role.PROMOTED)
+        if len(self.plain) < 2:
+            return made
+        sets = (resource_set(self.plain[0]), resource_set(self.plain[1], score=self.one(SCORES)))
+        return SetLocation(
+            id=made.id, sets=sets, node=made.node, score=made.score, place=made.place
         )
 
     # utilization
@@ -168,7 +239,7 @@ class Maker:
             role = Role.PROMOTED if rsc in self.promotable and self.often(0.5) else None
             made = rule(self._expression(), score=self.one(SCORES), role=role)
             location = rule_location(f"l{number}", rsc, made)
-        self.constraints.append(location)
+        self.constraints.append(self._varied(location))
 
     def _expression(self) -> Any:
         if self.often(0.7):
@@ -196,7 +267,7 @@ class Maker:
                 return
             roles = self._roles(rsc, other)
             made = colocation(name, rsc, other, self.one(WISHES), **roles)
-        self.constraints.append(made)
+        self.constraints.append(self._varied(made))
 
     def _order(self) -> None:
         name = f"o{len(self.constraints)}"
@@ -213,7 +284,7 @@ class Maker:
             fields["symmetrical"] = False
         if first in self.promotable and self.often(0.5):
             fields.update(first_action="promote", then_action="start")
-        self.constraints.append(order(name, first, then, **fields))
+        self.constraints.append(self._varied(order(name, first, then, **fields)))
 
     def _sets(self) -> tuple[Any, ...]:
         members = list(self.plain)

@@ -101,6 +101,22 @@ def test_wishes_of_those_who_follow_a_group_that_follows_another(order: tuple[st
     agree(design, stack(name), seeds=1)
 
 
+@pytest.mark.parametrize("name", STACKS)
+@settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(seed=st.integers(0, 2**32 - 1))
+def test_generated_clusters_of_all_tables(name: str, seed: int):
+    """Patterns, tags, sets of locations, roles, discovery, influence, node attributes."""
+    note(f"seed {seed}")
+    agree(Maker(Random(seed), more=True).make(), stack(name), seeds=1)
+
+
 def test_few_answers_over_the_samples_stay_open(capsys: pytest.CaptureFixture[str]):
     total: Counter[str] = Counter()
     for path in SAMPLES:

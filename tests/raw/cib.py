@@ -17,7 +17,9 @@ from crmgen.model import (
     Rule,
     RuleLocation,
     SetColocation,
+    SetLocation,
     SetOrder,
+    SetTicket,
     Tag,
     Ticket,
 )
@@ -95,12 +97,19 @@ def _constraint(item: Element) -> Constraint:
 
 
 def _location(item: Element, common: Any) -> Constraint:
-    rsc = item.get("rsc")
-    if item.get("node"):
-        score = _score(item.get("score"))
-        return NodeLocation(rsc=rsc, node=item.get("node"), score=score, **common)
+    common |= {"discovery": item.get("resource-discovery")}
     rules = tuple(_rule(rule) for rule in item.iterfind("rule"))
-    return RuleLocation(rsc=rsc, rules=rules, **common)
+    score = _score(item.get("score")) if item.get("node") else None
+    if len(sets := _sets(item)):
+        return SetLocation(sets=sets, node=item.get("node"), score=score, rules=rules, **common)
+    common |= {
+        "rsc": item.get("rsc") or item.get("rsc-pattern"),
+        "by_pattern": item.get("rsc") is None,
+    }
+    if score is not None:
+        role = _role(item.get("role"))
+        return NodeLocation(node=item.get("node"), score=score, role=role, **common)
+    return RuleLocation(rules=rules, **common)
 
 
 def _colocation(item: Element, common: Any) -> Constraint:
@@ -113,6 +122,8 @@ def _colocation(item: Element, common: Any) -> Constraint:
         score=score,
         rsc_role=_role(item.get("rsc-role")),
         with_rsc_role=_role(item.get("with-rsc-role")),
+        influence=_BOOLEANS.get(item.get("influence", "")),
+        node_attribute=item.get("node-attribute"),
         **common,
     )
 
@@ -129,11 +140,15 @@ def _order(item: Element, common: Any) -> Constraint:
         first_action=item.get("first-action"),
         then_action=item.get("then-action"),
         symmetrical=symmetrical,
+        require_all=_BOOLEANS.get(item.get("require-all", "")),
         **common,
     )
 
 
 def _ticket(item: Element, common: Any) -> Constraint:
+    if len(item):
+        policy = item.get("loss-policy")
+        return SetTicket(ticket=item.get("ticket"), sets=_sets(item), loss_policy=policy, **common)
     return Ticket(
         ticket=item.get("ticket"),
         rsc=item.get("rsc"),

@@ -6,6 +6,7 @@ from crmgen.raw.parse import RawResult
 from tests.oracle.stacks import Stack, ToolError, stack
 from tests.raw.cases import CRMSH, PCS, Case
 from tests.raw.cib import BASE, read_cib, without_made_up_ids
+from tests.raw.more_cases import MORE_CRMSH, MORE_PCS
 from tests.raw.wrong import WRONG_CRMSH, WRONG_PCS, Wrong
 
 pytestmark = pytest.mark.oracle
@@ -33,7 +34,7 @@ def _pcs(tools: Stack, text: str) -> RawResult:
 
 def test_crmsh_makes_the_same_of_all_its_commands(tools: Stack):
     """In one text: every start of crmsh takes a second."""
-    cases = [case for case in CRMSH if case.oracle]
+    cases = [case for case in [*CRMSH, *MORE_CRMSH] if case.oracle]
     found = _crmsh(tools, "\n".join(case.text for case in cases))
     by_id = {constraint.id: constraint for constraint in found.constraints}
     for case in cases:
@@ -53,7 +54,11 @@ def test_crmsh_makes_the_same_of_all_its_commands(tools: Stack):
         assert len(getattr(found, section)) == len(said)
 
 
-@pytest.mark.parametrize("case", [case for case in PCS if case.oracle], ids=lambda case: case.text)
+@pytest.mark.parametrize(
+    "case",
+    [case for case in [*PCS, *MORE_PCS] if case.oracle],
+    ids=lambda case: case.text,
+)
 def test_pcs_makes_the_same_of_a_command(tools: Stack, case: Case):
     found = _pcs(tools, case.text)
     assert without_made_up_ids(found, case.expected) == case.expected

@@ -6,9 +6,10 @@ from crmgen.diagnostics import Severity, Sink
 from crmgen.model import NodeLocation
 from crmgen.raw.parse import RawResult, parse_raw
 from tests.raw.cases import CELL, CRMSH, PCS, PLACE, Case
+from tests.raw.more_cases import MORE_CRMSH, MORE_PCS
 
 
-@pytest.mark.parametrize("case", [*CRMSH, *PCS], ids=lambda case: case.text)
+@pytest.mark.parametrize("case", [*CRMSH, *PCS, *MORE_CRMSH, *MORE_PCS], ids=lambda case: case.text)
 def test_a_command_becomes_the_model(case: Case):
     sink = Sink()
     assert parse_raw(case.text, PLACE, sink) == case.expected

@@ -212,7 +212,7 @@ class TestInTheSheet:
         assert item.params["column"] == "with-rsc"
 
     def test_every_empty_required_cell(self):
-        text = " | COLOCATION\n | | rsc | with-rsc | score\n | | a"
+        text = " | ORDER\n | | first-rsc | then-rsc | score\n | | a"
         assert found(read(text)[1]) == [("D3", "VAL201"), ("E3", "VAL201")]
 
     def test_no_empty_cell_is_told_beside_a_bad_one(self):
