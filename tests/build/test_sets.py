@@ -83,6 +83,22 @@ class TestSets:
         assert found(build(SETS + rows + "\n" + ABC)[1]) == expected
 
 
+class TestSetsByRule:
+    RULE = " | RULE\n | | id | attribute | op | value\n | | east | site | eq | east\n"
+    SETS = " | RESOURCE_SET\n | | type | score | node | rule | rsc\n"
+
+    def test_a_location_by_rule(self):
+        text = self.RULE + self.SETS + " | | location | 5 | | east | a\n | | | | | | b\n"
+        (location,) = constraints(text)
+        assert isinstance(location, SetLocation)
+        assert (location.node, location.score) == (None, None)
+        assert [rule.score for rule in location.rules] == ["5"]
+
+    def test_not_beside_a_node(self):
+        text = self.RULE + self.SETS + " | | location | 5 | n1 | east | a\n"
+        assert ("F6", "VAL244") in found(build(text + ABC)[1])
+
+
 class TestIds:
     def test_an_own_id_stays_and_counts(self):
         text = " | ORDER\n | | first-rsc | then-rsc | kind | id | require-all\n"
