@@ -14,6 +14,7 @@ from crmgen.workbook.plan import Field, PlacedSection
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
+_FURTHEST = 2000  # rows of a sheet in which copied tables are looked for
 _PROSE = ("COVER", "REVISIONS", "EXCEPTIONS", "AGENTS")
 
 
@@ -52,6 +53,8 @@ class Alarms(Struct):
             if column.defines is Ref.RESOURCE:
                 twice = f'AND({cell}<>"",COUNTIF({_whole(section, item)},{cell})>1)'
                 found.append((twice, self.formats.twice))
+            if section.part.letter == "P" and column.refers:
+                found.append((_named_twice(section, item), self.formats.twice))
             missing = self._missing(section, item)
             if missing:
                 found.append((missing, self.formats.missing))
@@ -81,6 +84,14 @@ class Alarms(Struct):
             above = f"${letters}${row}:${letters}{row}"
             return f"AND(COUNTA({above})=0,COUNTA({whole})>0,{comment})"
         return f"AND({empty},COUNTA({whole})>0,{comment})"
+
+
+def _named_twice(section: PlacedSection, item: Field) -> str:
+    """The id stands in another table's P part too: a table that was copied and not renamed."""
+    cell, letters = _cell(section, item), column_letters(item.first + 1)
+    down = section.first - section.keywords  # from the letter to the row of the id
+    ids = f"${letters}${1 + down}:${letters}${_FURTHEST + down}"
+    return f'AND({cell}<>"",SUMPRODUCT(($B$1:$B${_FURTHEST}="P")*({ids}={cell}))>1)'
 
 
 def _cell(section: PlacedSection, item: Field) -> str:

@@ -169,10 +169,12 @@ def test_cells_show_what_is_wrong_while_typing(tmp_path):
     ids = next(c.column_letter for c in tree[_row(tree, "resourceItem", "id")] if c.value == "id")
     first, second = _row(tree, "prmVip"), _row(tree, "prmApache")
     rsc = _row(limits, "prmStonith1", "avoids")
+    copied = _row(resources, "prmApache", "apache")
     operation = _row(resources, "start", "30s")
     cells = {
         (TREE, f"{ids}{first}"): ("prmApache", TWICE),
         (TREE, f"{ids}{second}"): ("prmApache", TWICE),
+        (RESOURCES, f"C{copied}"): ("prmVip", TWICE),
         (LIMITS, f"C{rsc}"): ("prmNowhere", UNKNOWN),
         (RESOURCES, f"C{operation}"): ("", MISSING),
         (RESOURCES, _timeout_of(resources, operation)): ("６０s", WIDE),
