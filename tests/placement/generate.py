@@ -104,7 +104,7 @@ class Maker:
     # what the newer columns and tables say
 
     def _rack(self, number: int) -> dict[str, Any]:
-        return {"attributes": attributes({"rack": f"r{number % 2}"})} if self.more else {}
+        return {"attributes": (attributes({"rack": f"r{number % 2}"}),)} if self.more else {}
 
     def _tag(self) -> Tag:
         return Tag(id="tag", refs=tuple((self.plain + self.promotable)[:2]), place=PLACE)
