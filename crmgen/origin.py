@@ -61,3 +61,7 @@ class Place(Struct, frozen=True):
         if self.elsewhere and field in self.elsewhere:
             return self.elsewhere[field]
         return Origin(self.source, self.row, self.columns.get(field, self.column))
+
+    def cell(self, field: str) -> "Place":
+        """The cell of a field as the place of a node of its own."""
+        return Place.of_cell(self.at(field))

@@ -14,6 +14,7 @@ from msgspec import Struct
 from crmgen.model import (
     Agent,
     AttributeSet,
+    Bundle,
     Clone,
     Cluster,
     Group,
@@ -22,6 +23,7 @@ from crmgen.model import (
     Primitive,
     Resource,
 )
+from crmgen.model.templates import without_templates
 from crmgen.model.times import milliseconds
 from crmgen.origin import Origin
 from crmgen.placement import meta
@@ -83,7 +85,8 @@ def sets_of(held: Held) -> tuple[AttributeSet, ...]:
 
 
 class Look:
-    """One cluster for one target. Everything is looked up when first asked for, and kept."""
+    """One cluster without templates for one target. Everything is looked up when first asked for,
+    and kept."""
 
     def __init__(
         self,
@@ -92,7 +95,7 @@ class Look:
         site: "Mapping[Agent, AgentFacts] | None" = None,
         nodes: Sequence[str] | None = None,
     ) -> None:
-        self.cluster, self.target = cluster, target
+        self.cluster, self.target = without_templates(cluster), target
         self._site, self._nodes = site or {}, nodes
 
     @cached_property
@@ -229,7 +232,7 @@ class Look:
         if isinstance(resource, Clone):
             yield Level.OWN, resource.child.meta_attributes
         for outer in self.around[resource.id]:
-            level = Level.CLONE if isinstance(outer, Clone) else Level.GROUP
+            level = Level.CLONE if isinstance(outer, Clone | Bundle) else Level.GROUP
             yield level, outer.meta_attributes
         yield Level.RSC_DEFAULTS, sets_of(self.cluster.rsc_defaults)
 
@@ -286,6 +289,8 @@ def kind_of(resource: Resource) -> "MetaKind":
             return "clone"
         case Group():
             return "group"
+        case Bundle():
+            return "bundle"
     return "primitive"
 
 
@@ -298,5 +303,7 @@ def _walk(
         inner = (resource.child,)
     elif isinstance(resource, Group):
         inner = resource.members
+    elif isinstance(resource, Bundle) and resource.child is not None:
+        inner = (resource.child,)
     for one in inner:
         yield from _walk(one, (resource, *above))

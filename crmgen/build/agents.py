@@ -30,7 +30,7 @@ def build_agents(ctx: Context) -> tuple[SiteAgent, ...]:
     seen: dict[object, Origin] = {}
     for block in ctx.tables("AGENTS"):
         for draft in _drafts(ctx, block):
-            agent = _name(ctx, draft.row)
+            agent = agent_of(ctx, draft.row)
             at = draft.row.at("type")
             if agent is not None and _is_new(ctx, seen, agent, agent.name, at):
                 agents.append(_agent(ctx, agent, draft))
@@ -77,7 +77,9 @@ def _report_no_first(ctx: Context, block: Block, before: Section) -> None:
         )
 
 
-def _name(ctx: Context, row: Row) -> Agent | None:
+def agent_of(ctx: Context, row: Row) -> Agent | None:
+    """The agent that the columns class, provider and type name; None where the provider is
+    missing or too much, which is told."""
     standard, provider = row.values["class"], row.get("provider")
     if standard == "ocf" and provider is None:
         ctx.sink.report(codes.PROVIDER_MISSING, row.at("provider"))

@@ -1,5 +1,6 @@
 """All tables of a sheet to one cluster."""
 
+from crmgen.build.access import build_roles, build_targets, check_references
 from crmgen.build.additional import check_constraints, read_additional
 from crmgen.build.agents import build_agents
 from crmgen.build.alerts import build_alerts
@@ -53,7 +54,7 @@ def build_cluster(source: Source, blocks: list[Block], options: Options, sink: S
     located = locations.build()
     others = ConstraintBuilder(ctx)
     colocations, orders = others.colocations(), others.orders()
-    implied = others.generated(locations.monitored, resources, colocations, orders)
+    implied = others.generated(locations.monitored, resources.roots, colocations, orders)
     constraints = (
         *located,
         *colocations,
@@ -64,23 +65,28 @@ def build_cluster(source: Source, blocks: list[Block], options: Options, sink: S
         *build_sets(ctx, others),
         *check_constraints(ctx, raw, others),
     )
+    acl_roles = build_roles(ctx)
     cluster = Cluster(
         place=Place(source, 0, {}),
         nodes=nodes,
         properties=_sets(ctx, "PROPERTY", [p for r in raw for p in r.properties]),
         rsc_defaults=_sets(ctx, "RSC_DEFAULTS", [p for r in raw for p in r.rsc_defaults]),
         op_defaults=_sets(ctx, "OP_DEFAULTS", [p for r in raw for p in r.op_defaults]),
-        resources=resources,
+        templates=resources.templates,
+        resources=resources.roots,
         fencing_levels=build_levels(ctx),
         constraints=constraints,
         tags=check_tags(ctx, tags, [c.id for c in constraints], [node.uname for node in nodes]),
         alerts=build_alerts(ctx),
+        acl_roles=acl_roles,
+        acl_targets=build_targets(ctx, acl_roles),
         verbatim=tuple(text for result in raw for text in result.verbatim),
         exemptions=build_exemptions(ctx),
         agents=build_agents(ctx),
         document=build_document(ctx),
     )
     report_unused(ctx)
+    check_references(ctx, acl_roles)
     ctx.ids.check_reserved()
     return cluster
 

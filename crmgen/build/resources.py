@@ -1,115 +1,82 @@
 """Tables 5.1, 7.1 and 8.1: what each resource of the tree is."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from crmgen.build.agents import agent_of
 from crmgen.build.attributes import SetMaker
+from crmgen.build.bundles import build_bundle
 from crmgen.build.context import Context, place_of
+from crmgen.build.definitions import Definition, Definitions
 from crmgen.build.ids import FIRST_LABEL, cell_name
 from crmgen.build.operations import build_operations
+from crmgen.build.promotable import take_promotable
 from crmgen.build.tree import Item, walk
 from crmgen.catalogue import cluster as codes
 from crmgen.catalogue import reference as refs
-from crmgen.catalogue import table as table_codes
 from crmgen.catalogue import value as values
 from crmgen.diagnostics import Related
-from crmgen.model import Agent, Clone, Group, Nvpair, Operation, Primitive, Resource
-from crmgen.model.attributes import AttributeSet
-from crmgen.tables.blocks import Block, Row, Section
-from crmgen.tables.types import BOOLEAN, Problem
+from crmgen.model import (
+    Agent,
+    AttributeSet,
+    Bundle,
+    Clone,
+    Group,
+    Operation,
+    Primitive,
+    Resource,
+    Template,
+)
+from crmgen.origin import Place
+from crmgen.tables.blocks import Row
+from crmgen.tables.types import CLASS
 
-_LEAVES = {"Primitive": "PRIMITIVE", "Stonith": "STONITH"}
+_LEAVES = {
+    "Primitive": "PRIMITIVE",
+    "Stonith": "STONITH",
+    "Template": "PRIMITIVE",
+    "Bundle": "BUNDLE",
+}
+_TEXT_CELLS = {"id": "id", "description": "description"}
 
 
-class Definition(Struct):
-    """A PRIMITIVE or STONITH table: its P row and the sections after it."""
+class Resources(NamedTuple):
+    """The roots of the tree, and the templates that stand beside it."""
 
-    table: str
-    row: Row
-    sections: list[Section]
-
-    def rows(self, letter: str) -> Iterator[Row]:
-        for section in self.sections:
-            if section.letter == letter:
-                yield from section.rows
-
-    @property
-    def broken(self) -> bool:
-        return self.row.broken or any(section.broken for section in self.sections)
+    roots: tuple[Resource, ...]
+    templates: tuple[Template, ...]
 
 
-def build_resources(ctx: Context, roots: list[Item]) -> tuple[Resource, ...]:
+def build_resources(ctx: Context, roots: list[Item]) -> Resources:
     """The tree with everything that the other tables say of its resources."""
-    builder = _Builder(ctx)
-    placed = {item.id for item in walk(roots)}
-    builder.check_definitions(placed)
+    definitions = Definitions(ctx)
+    builder = _Builder(ctx, definitions)
+    items = list(walk(roots))
+    definitions.check_placed({item.id for item in items})
+    templates = builder.build_templates(item for item in items if item.kind == "Template")
     built = (builder.build(item) for item in roots)
-    return tuple(resource for resource in built if resource is not None)
+    return Resources(tuple(resource for resource in built if resource is not None), templates)
+
+
+class _Leaf(NamedTuple):
+    """What a PRIMITIVE or STONITH table says."""
+
+    definition: Definition
+    agent: Agent
+    sets: dict[str, tuple[AttributeSet, ...]]
+    operations: tuple[Operation, ...]
+    operations_id: str | None
 
 
 class _Builder:
-    def __init__(self, ctx: Context) -> None:
+    def __init__(self, ctx: Context, definitions: Definitions) -> None:
         self.ctx = ctx
-        self._definitions: dict[str, Definition] = {}
-        self._broken_ids: set[str] = set()
-        self._has_nameless = False
+        self._definitions = definitions
+        self._templates: dict[str, Template | None] = {}
         self._attributes: dict[str, list[Row]] = {}
-        self._collect_definitions()
         self._collect_attributes()
-
-    def _collect_definitions(self) -> None:
-        for block in self.ctx.tables("PRIMITIVE", "STONITH"):
-            for definition in self._split(block):
-                name = definition.row.get("id")
-                if name is None:
-                    self._has_nameless = True
-                    continue
-                first = self._definitions.setdefault(name, definition)
-                if first is not definition:
-                    before = first.row.at("id")
-                    self.ctx.sink.report(
-                        refs.DUPLICATE_DEFINITION,
-                        definition.row.at("id"),
-                        found=name,
-                        related=[Related(before, FIRST_LABEL)],
-                        params={"first": cell_name(before)},
-                    )
-
-    def _split(self, block: Block) -> Iterator[Definition]:
-        """One definition for each P row; the sections after it are its own."""
-        current: Definition | None = None
-        for section in block.sections:
-            if section.letter != "P":
-                if current is not None:
-                    current.sections.append(section)
-                elif section.rows:
-                    self._has_nameless = True
-                    if block.sections[0].letter == "P" and not block.sections[0].broken:
-                        self._report_no_first_row(block)
-                continue
-            current = None
-            for row in section.rows[1:]:
-                self._has_nameless = True
-                self.ctx.sink.report(
-                    table_codes.SEVERAL_ROWS,
-                    row.at("id"),
-                    found=row.get("id"),
-                    params={"table": block.table.name, "letter": "P"},
-                )
-            if section.rows:
-                current = Definition(block.table.name, section.rows[0], [section])
-                yield current
-            elif section.broken:
-                self._has_nameless = True
-
-    def _report_no_first_row(self, block: Block) -> None:
-        self.ctx.sink.report(
-            table_codes.NO_FIRST_ROW,
-            block.sections[0].origin,
-            params={"table": block.table.name, "letter": "P"},
-        )
 
     def _collect_attributes(self) -> None:
         for block in self.ctx.tables("RSC_ATTRIBUTES"):
@@ -126,21 +93,6 @@ class _Builder:
                         continue
                     self._attributes.setdefault(row.values["id"], []).append(row)
 
-    def check_definitions(self, placed: set[str]) -> None:
-        """Tell definitions of resources that table 4-1 does not have."""
-        undefined = [
-            name for name in self.ctx.resources if name in placed and name not in self._definitions
-        ]
-        for name, definition in self._definitions.items():
-            if name in placed or name in self.ctx.resources or not self.ctx.complete:
-                continue
-            self.ctx.sink.report(
-                refs.NOT_PLACED,
-                definition.row.at("id"),
-                found=name,
-                nearest=self.ctx.meant(name, undefined),
-            )
-
     def build(self, item: Item) -> Resource | None:
         match item.kind:
             case "Primitive" | "Stonith":
@@ -149,17 +101,26 @@ class _Builder:
                 return self._group(item)
             case "Clone" | "Promotable":
                 return self._clone(item)
+            case "Bundle":
+                return self._bundle(item)
         return None
+
+    def build_templates(self, items: Iterator[Item]) -> tuple[Template, ...]:
+        """All templates; primitives are made from them afterwards."""
+        for item in items:
+            self._templates[item.id] = self._template(item)
+        return tuple(template for template in self._templates.values() if template is not None)
 
     def _group(self, item: Item) -> Group | None:
         members = [self.build(child) for child in item.children]
         leaves = tuple(m for m in members if isinstance(m, Primitive))
         made = self._own_sets(item)
         return Group(
-            place=place_of(item.row, id="id"),
+            place=place_of(item.row, **_TEXT_CELLS),
             notes=item.row.notes,
             id=item.id,
             members=leaves,
+            description=item.row.get("description"),
             instance_attributes=made.sets("params"),
             meta_attributes=made.sets("meta"),
         )
@@ -168,16 +129,17 @@ class _Builder:
         children = [self.build(child) for child in item.children]
         child = next((c for c in children if isinstance(c, Primitive | Group)), None)
         made = self._own_sets(item)
-        meta, promotable = self._take_promotable(item, made.sets("meta"))
+        meta, promotable = take_promotable(self.ctx, item, made.sets("meta"))
         params = made.sets("params")
         if child is None:
             return None
         return Clone(
-            place=place_of(item.row, id="id"),
+            place=place_of(item.row, **_TEXT_CELLS),
             notes=item.row.notes,
             id=item.id,
             child=child,
             promotable=promotable,
+            description=item.row.get("description"),
             instance_attributes=params,
             meta_attributes=meta,
         )
@@ -188,82 +150,130 @@ class _Builder:
             made.add(row, row.values.get("type", "meta"))
         return made
 
-    def _take_promotable(
-        self, item: Item, sets: tuple[AttributeSet, ...]
-    ) -> tuple[tuple[AttributeSet, ...], bool]:
-        """promotable=true makes a plain clone promotable; the pair itself leaves the set."""
-        promotable = item.kind == "Promotable"
-        kept: list[AttributeSet] = []
-        for attributes in sets:
-            pairs: list[Nvpair] = []
-            for pair in attributes.pairs:
-                if pair.name != "promotable":
-                    pairs.append(pair)
-                    continue
-                value = BOOLEAN.parse(pair.value)
-                if isinstance(value, Problem):
-                    self.ctx.sink.report(
-                        values.NOT_BOOLEAN,
-                        pair.at("value"),
-                        found=pair.value,
-                        allowed=BOOLEAN.choices,
-                        nearest=value.nearest,
-                        params={"name": pair.name},
-                    )
-                elif value == "true":
-                    promotable = True
-                elif item.kind == "Promotable":
-                    self.ctx.sink.report(
-                        codes.PROMOTABLE_FALSE,
-                        pair.at("value"),
-                        found=pair.value,
-                        params={"id": item.id, "kind": item.kind},
-                    )
-                else:
-                    pairs.append(pair)
-            if pairs or attributes.unset:
-                kept.append(replace(attributes, pairs=tuple(pairs)))
-        return tuple(kept), promotable
+    def _bundle(self, item: Item) -> Bundle | None:
+        children = [self.build(child) for child in item.children]
+        child = next((c for c in children if isinstance(c, Primitive)), None)
+        definition = self._defined(item)
+        if definition is None:
+            return None
+        made = self._own_sets(item)
+        for row in definition.rows("A"):
+            made.add(row, "meta")
+        for params in made.sets("params"):
+            said = [(pair.name, pair.at("name")) for pair in params.pairs]
+            said += [(one.name, one.at("name")) for one in params.unset]
+            name, at = said[0]
+            self.ctx.sink.report(codes.BUNDLE_PARAMS, at, found=name)
+        if definition.broken:
+            return None
+        bundle = build_bundle(self.ctx, definition.row, definition.sections)
+        if bundle is None:
+            return None
+        place, description = self._described(item, definition, bundle.place)
+        return replace(
+            bundle,
+            place=place,
+            notes=(*item.row.notes, *bundle.notes),
+            child=child,
+            description=description,
+            meta_attributes=made.sets("meta"),
+        )
+
+    def _template(self, item: Item) -> Template | None:
+        leaf = self._leaf(item)
+        if leaf is None:
+            return None
+        row = leaf.definition.row
+        place, description = self._described(item, leaf.definition, _place_of_leaf(row))
+        return Template(
+            place=place,
+            notes=(*item.row.notes, *row.notes),
+            id=item.id,
+            agent=leaf.agent,
+            description=description,
+            instance_attributes=leaf.sets["params"],
+            meta_attributes=leaf.sets["meta"],
+            utilization=leaf.sets["utilization"],
+            operations=leaf.operations,
+            operations_id=leaf.operations_id,
+        )
 
     def _primitive(self, item: Item) -> Primitive | None:
+        leaf = self._leaf(item)
+        if leaf is None:
+            return None
+        row = leaf.definition.row
+        place = _place_of_leaf(row)
+        template = self._templates.get(row.get("template") or "")
+        if template is not None:
+            cells = {name: template.at(name) for name in ("class", "provider", "type")}
+            place = replace(place, elsewhere={**(place.elsewhere or {}), **cells})
+        place, description = self._described(item, leaf.definition, place)
+        return Primitive(
+            place=place,
+            notes=(*item.row.notes, *row.notes),
+            id=item.id,
+            agent=leaf.agent,
+            template=row.get("template"),
+            description=description,
+            instance_attributes=leaf.sets["params"],
+            meta_attributes=leaf.sets["meta"],
+            utilization=leaf.sets["utilization"],
+            operations=leaf.operations,
+            operations_id=leaf.operations_id,
+        )
+
+    def _leaf(self, item: Item) -> _Leaf | None:
+        definition = self._defined(item)
+        if definition is None:
+            return None
+        made, operations_id = self._definition_sets(definition)
+        operations = self._operations(definition, item.id, operations_id or item.id)
+        agent = None if definition.broken else self._agent(item, definition)
+        sets = {kind: made.sets(kind) for kind in ("params", "meta", "utilization")}
+        if agent is None:
+            return None
+        return _Leaf(definition, agent, sets, operations, operations_id)
+
+    def _defined(self, item: Item) -> Definition | None:
+        """The table of a resource; None where it has none of its own kind, which is told."""
         definition = self._definitions.get(item.id)
         if definition is None:
             self._report_undefined(item)
             return None
-        if item.kind is not None and definition.table != _LEAVES[item.kind]:
-            if definition.sections[0].broken:
-                return None  # the name of its table is what was told to be wrong
+        if item.kind is None or definition.table == _LEAVES[item.kind]:
+            return definition
+        if not definition.sections[0].broken:  # else the name of its table was told to be wrong
             self.ctx.sink.report(
                 refs.WRONG_TABLE,
                 definition.row.at("id"),
                 found=item.id,
                 params={"kind": item.kind, "table": definition.table},
             )
-            return None
-        made, operations_id = self._definition_sets(definition)
-        prefix = operations_id or item.id
-        operations = self._operations(definition, item.id, prefix)
-        agent = None if definition.broken else self._agent(definition)
-        sets = {kind: made.sets(kind) for kind in ("params", "meta", "utilization")}
-        if agent is None:
-            return None
-        place = place_of(
-            definition.row, id="id", provider="provider", type="type", **{"class": "class"}
-        )
-        return Primitive(
-            place=place,
-            notes=(*item.row.notes, *definition.row.notes),
-            id=item.id,
-            agent=agent,
-            instance_attributes=sets["params"],
-            meta_attributes=sets["meta"],
-            utilization=sets["utilization"],
-            operations=operations,
-            operations_id=operations_id,
-        )
+        return None
+
+    def _described(
+        self, item: Item, definition: Definition, place: Place
+    ) -> tuple[Place, str | None]:
+        """The description, which stands in table 4-1 or in the resource's own, and its cell."""
+        own, tree = definition.row.get("description"), item.row.get("description")
+        if tree is None:
+            return place, own
+        at = item.row.at("description")
+        if own is None:
+            return replace(place, elsewhere={**(place.elsewhere or {}), "description": at}), tree
+        if own != tree:
+            self.ctx.sink.report(
+                codes.DESCRIPTIONS_DIFFER,
+                definition.row.at("description"),
+                found=own,
+                related=[Related(at, FIRST_LABEL)],
+                params={"id": item.id, "first": cell_name(at)},
+            )
+        return place, own
 
     def _report_undefined(self, item: Item) -> None:
-        if self._has_nameless or item.kind is None:
+        if self._definitions.has_nameless or item.kind is None:
             return  # the definition may be the one whose id could not be read
         table = _LEAVES[item.kind]
         self.ctx.sink.report(
@@ -273,23 +283,44 @@ class _Builder:
             params={"kind": item.kind, "table": table},
         )
 
-    def _agent(self, definition: Definition) -> Agent | None:
+    def _agent(self, item: Item, definition: Definition) -> Agent | None:
         row = definition.row
         if definition.table == "STONITH":
             return Agent("stonith", None, row.values["type"])
-        standard, provider = row.values["class"], row.get("provider")
-        if standard == "ocf" and provider is None:
-            self.ctx.sink.report(codes.PROVIDER_MISSING, row.at("provider"))
-            return None
-        if standard != "ocf" and provider is not None:
+        if "template" in row.values:
+            return self._agent_of_template(item, row)
+        empty = [column for column in ("class", "type") if column not in row.values]
+        for column in empty:
+            allowed = CLASS.choices if column == "class" else ()
             self.ctx.sink.report(
-                codes.PROVIDER_UNUSED,
-                row.at("provider"),
-                found=provider,
-                params={"standard": standard},
+                values.EMPTY, row.at(column), allowed=allowed, params={"column": column}
+            )
+        return None if empty else agent_of(self.ctx, row)
+
+    def _agent_of_template(self, item: Item, row: Row) -> Agent | None:
+        name, at = row.values["template"], row.at("template")
+        if item.kind == "Template":
+            self.ctx.sink.report(codes.TEMPLATE_OF_TEMPLATE, at, found=name, params={"id": item.id})
+            return None
+        said = next((c for c in ("class", "provider", "type") if c in row.values), None)
+        if said is not None:
+            self.ctx.sink.report(
+                codes.TEMPLATE_AND_AGENT,
+                row.at(said),
+                found=row.as_typed(said),
+                params={"template": name},
             )
             return None
-        return Agent(standard, provider, row.values["type"])
+        if name not in self._templates and self.ctx.complete:
+            self.ctx.sink.report(
+                refs.UNKNOWN_TEMPLATE,
+                at,
+                found=name,
+                allowed=tuple(self._templates),
+                nearest=self.ctx.meant(name, self._templates),
+            )
+        template = self._templates.get(name)
+        return template.agent if template else None
 
     def _definition_sets(self, definition: Definition) -> tuple[SetMaker, str | None]:
         made = SetMaker(self.ctx)
@@ -324,3 +355,15 @@ class _Builder:
             for letter in ("O", "OA")
         )
         return build_operations(self.ctx, rows, attributes, rsc, prefix)
+
+
+def _place_of_leaf(row: Row) -> Place:
+    """The cells of a P row under the names of the model's fields."""
+    return place_of(
+        row,
+        **_TEXT_CELLS,
+        template="template",
+        provider="provider",
+        type="type",
+        **{"class": "class"},
+    )

@@ -13,7 +13,9 @@ _CHILDREN = {
     "Group": ("Primitive", "Stonith"),
     "Clone": ("Primitive", "Group"),
     "Promotable": ("Primitive", "Group"),
+    "Bundle": ("Primitive",),
 }
+_MAY_BE_EMPTY = "Bundle"
 
 
 # A clone of a group has three levels. What stands below more of them than this was told on the way
@@ -45,7 +47,7 @@ def declare_resources(ctx: Context) -> list[Item]:
                 _place_item(ctx, row, stack, roots)
                 ctx.complete &= "id" in row.values
     for item in walk(roots):
-        if item.kind in _CHILDREN and not item.children:
+        if item.kind in _CHILDREN and not item.children and item.kind != _MAY_BE_EMPTY:
             ctx.sink.report(
                 codes.EMPTY_CONTAINER, item.row.at("id"), found=item.id, params={"kind": item.kind}
             )
@@ -100,4 +102,5 @@ def _check_fit(ctx: Context, parent: Item, item: Item) -> None:
         ctx.sink.report(codes.WRONG_CHILD, at, found=item.kind, allowed=allowed, params=words)
     elif parent.kind != "Group" and parent.children:
         words["first"] = parent.children[0].id
-        ctx.sink.report(codes.SECOND_CHILD, at, found=item.id, params=words)
+        code = codes.SECOND_IN_BUNDLE if parent.kind == "Bundle" else codes.SECOND_CHILD
+        ctx.sink.report(code, at, found=item.id, params=words)

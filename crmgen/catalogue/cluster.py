@@ -208,3 +208,109 @@ COROSYNC_UNKNOWN = Code(
         "Write what 'uname -n' prints on the node, or correct the corosync configuration.",
     ),
 )
+SECOND_IN_BUNDLE = Code(
+    "CLU440",
+    Severity.ERROR,
+    Text(
+        "{parent}「{parent_id}」にはすでに「{first}」があります。二つ目は置けません。",
+        "The {parent} '{parent_id}' holds '{first}' already and can't hold a second one.",
+    ),
+    Text(
+        "リソースごとに Bundle を分けるか、コンテナの中のサービスをまとめて扱うエージェントを"
+        "使ってください。",
+        "Make a bundle for each, or use an agent that looks after all services of the container.",
+    ),
+)
+TEMPLATE_AND_AGENT = Code(
+    "CLU441",
+    Severity.ERROR,
+    Text(
+        "template「{template}」を使うリソースには class、provider、type を書けません。",
+        "A resource made from the template '{template}' has no class, provider or type of its own.",
+    ),
+    Text(
+        "エージェントはひな形のものが使われます。どちらか一方を空にしてください。",
+        "The agent is the template's. Empty one of the two.",
+    ),
+)
+TEMPLATE_OF_TEMPLATE = Code(
+    "CLU442",
+    Severity.ERROR,
+    Text(
+        "Template「{id}」を別の Template「{found}」から作ることはできません。",
+        "The template '{id}' can't be made from another template, '{found}'.",
+    ),
+    Text(
+        "class、provider、type を書き、template を空にしてください。",
+        "Write class, provider and type, and empty template.",
+    ),
+)
+DESCRIPTIONS_DIFFER = Code(
+    "CLU443",
+    Severity.ERROR,
+    Text(
+        "「{id}」の説明が {first} と食い違っています。",
+        "The description of '{id}' differs from the one in {first}.",
+    ),
+    Text("どちらか一方だけに書いてください。", "Write it in one of the two places."),
+)
+PORT_OR_RANGE = Code(
+    "CLU444",
+    Severity.ERROR,
+    Text(
+        "ポートの割り当てには、port か range のどちらか一方を書きます。",
+        "A port mapping has either a port or a range.",
+    ),
+    Text(
+        "internal-port は port と一緒にだけ使えます。",
+        "internal-port goes with port only.",
+    ),
+)
+SOURCE_OR_ROOT = Code(
+    "CLU445",
+    Severity.ERROR,
+    Text(
+        "ディレクトリの割り当てには、source-dir か source-dir-root のどちらか一方を書きます。",
+        "A storage mapping has either a source-dir or a source-dir-root.",
+    ),
+)
+PERMISSION_OBJECT = Code(
+    "CLU446",
+    Severity.ERROR,
+    Text(
+        "権限の対象は、xpath、reference、object-type のどれか一つに書きます。",
+        "A permission says in one of xpath, reference and object-type what it is about.",
+    ),
+)
+PERMISSION_ATTRIBUTE = Code(
+    "CLU447",
+    Severity.ERROR,
+    Text(
+        "attribute「{found}」は object-type と一緒にだけ使えます。",
+        "The attribute '{found}' goes with object-type only.",
+    ),
+    Text(
+        "object-type に要素名を書くか、xpath で「//要素/@属性」のように書いてください。",
+        "Name the element in object-type, or write an xpath such as //ELEMENT/@ATTRIBUTE.",
+    ),
+)
+SELECT_ATTRIBUTE = Code(
+    "CLU448",
+    Severity.ERROR,
+    Text(
+        "attribute「{found}」は、kind が attributes の行にだけ書けます。",
+        "The attribute '{found}' belongs into a row of the kind attributes.",
+    ),
+)
+BUNDLE_PARAMS = Code(
+    "CLU449",
+    Severity.ERROR,
+    Text(
+        "Bundle にパラメータ (params) はありません。meta だけを書けます。",
+        "A bundle has no parameters (params), only meta attributes.",
+    ),
+    Text(
+        "中のリソースのパラメータなら、そのリソースの表に書いてください。",
+        "If it is one of the resource inside, write it in the table of that resource.",
+    ),
+)

@@ -149,3 +149,35 @@ DUPLICATE_REFERENCE = Code(
     ),
     Text("一度だけ書いてください。", "Write it once."),
 )
+UNKNOWN_TEMPLATE = Code(
+    "REF340",
+    Severity.ERROR,
+    Text(
+        "Template「{found}」は表 4-1 にありません。",
+        "Table 4-1 has no template '{found}'.",
+    ),
+    Text(
+        "表 4-1 に種類が Template の行を加えるか、名前を直してください。",
+        "Add a row of the kind Template to table 4-1, or correct the name.",
+    ),
+)
+UNKNOWN_ROLE = Code(
+    "REF341",
+    Severity.ERROR,
+    Text(
+        "ロール「{found}」は ACL_ROLE の表にありません。",
+        "No table ACL_ROLE has the role '{found}'.",
+    ),
+)
+UNKNOWN_OBJECT = Code(
+    "REF342",
+    Severity.ERROR,
+    Text(
+        "「{found}」という ID のものは、このシートにありません。",
+        "Nothing in this sheet has the id '{found}'.",
+    ),
+    Text(
+        "リソースや制約などの ID を書くか、ID のないものは xpath で指定してください。",
+        "Write the id of a resource, a constraint or the like, or name it by an xpath.",
+    ),
+)

@@ -18,11 +18,12 @@ TOOL_ASSUMED = Code(
 )
 
 
-def _cannot(number: int, ja: str, en: str, hint: Text) -> Code:
+def cannot(number: int, ja: str, en: str, hint: Text) -> Code:
+    """An error about something that the target has no way to say."""
     return Code(f"TGT{number}", Severity.ERROR, Text(ja, en), hint)
 
 
-ON_FAIL_DEMOTE = _cannot(
+ON_FAIL_DEMOTE = cannot(
     500,
     "{target} の Pacemaker には on-fail=demote がありません。",
     "The Pacemaker of {target} does not know on-fail=demote.",
@@ -31,7 +32,7 @@ ON_FAIL_DEMOTE = _cannot(
         "Choose a target with Pacemaker 2.0.4 or later, or another action such as restart.",
     ),
 )
-OP_REQUIRES = _cannot(
+OP_REQUIRES = cannot(
     501,
     "{target} の Pacemaker は、オペレーションの requires を読みません。",
     "The Pacemaker of {target} does not read requires of an operation.",
@@ -40,7 +41,7 @@ OP_REQUIRES = _cannot(
         "Write requires as a meta attribute of the resource.",
     ),
 )
-EXPRESSION_INTEGER = _cannot(
+EXPRESSION_INTEGER = cannot(
     502,
     "{target} の Pacemaker には、比較の型 integer がありません。",
     "The Pacemaker of {target} does not know comparisons of the type integer.",
@@ -49,7 +50,7 @@ EXPRESSION_INTEGER = _cannot(
         "Make it number, or choose a target with Pacemaker 2.0.5 or later.",
     ),
 )
-ALERTS = _cannot(
+ALERTS = cannot(
     503,
     "{target} の Pacemaker にはアラート (alert) がありません。",
     "The Pacemaker of {target} has no alerts.",
@@ -58,7 +59,7 @@ ALERTS = _cannot(
         "Choose a target with Pacemaker 1.1.15 or later, or use ocf:pacemaker:ClusterMon.",
     ),
 )
-NON_ASCII = _cannot(
+NON_ASCII = cannot(
     504,
     "{target} の Pacemaker は、ASCII 以外の文字 {character} を壊します。",
     "The Pacemaker of {target} damages characters other than ASCII, such as {character}.",
@@ -67,7 +68,7 @@ NON_ASCII = _cannot(
         "Write it in ASCII, or choose a target with Pacemaker 2.1.3 or later.",
     ),
 )
-NON_ASCII_BEFORE_MARKUP = _cannot(
+NON_ASCII_BEFORE_MARKUP = cannot(
     505,
     "{target} の Pacemaker は、ASCII 以外の文字の後に {character} がある値を保存すると、"
     "CIB を読めなくします。",
@@ -78,7 +79,7 @@ NON_ASCII_BEFORE_MARKUP = _cannot(
         'Do without & " and <, or choose a target with Pacemaker 2.1.8 or later.',
     ),
 )
-CONTROL_CHARACTER = _cannot(
+CONTROL_CHARACTER = cannot(
     506,
     "{target} の Pacemaker は、値の中の {character} を別の文字に変えます。",
     "The Pacemaker of {target} turns {character} in a value into something else.",
@@ -87,13 +88,13 @@ CONTROL_CHARACTER = _cannot(
         "Write the value in one line, or choose a target with Pacemaker 2.1.8 or later.",
     ),
 )
-NOT_IN_XML = _cannot(
+NOT_IN_XML = cannot(
     507,
     "文字 {character} は CIB (XML) に書けません。",
     "The character {character} can't stand in a CIB, which is XML.",
     Text("セルを打ち直してください。", "Type the cell again."),
 )
-EQUAL_INTERVALS = _cannot(
+EQUAL_INTERVALS = cannot(
     508,
     "「{id}」の {operation} に、間隔の等しいものが 2 つあります。Pacemaker は 2 つ目を無視します。",
     "'{id}' has two operations {operation} with equal intervals: Pacemaker ignores the second.",
@@ -102,25 +103,25 @@ EQUAL_INTERVALS = _cannot(
         "Give them different intervals, such as 10s and 11s.",
     ),
 )
-AGENT_CLASS = _cannot(
+AGENT_CLASS = cannot(
     509,
     "{target} の Pacemaker は、クラス {found} のリソースを読み捨てます。",
     "The Pacemaker of {target} drops resources of the class {found}.",
     Text("systemd か ocf のエージェントに替えてください。", "Use an agent of systemd or ocf."),
 )
-FENCING_LEVEL = _cannot(
+FENCING_LEVEL = cannot(
     510,
     "STONITH の順序は 1 から 9 までです。",
     "Fencing levels go from 1 to 9.",
     Text("番号を詰めてください。", "Number the levels without gaps."),
 )
-RECURRING_ACTION = _cannot(
+RECURRING_ACTION = cannot(
     511,
     "{operation} に間隔「{found}」は付けられません。繰り返せるのは monitor だけです。",
     "{operation} can't have the interval '{found}': only a monitor recurs.",
     Text("interval を空か 0s にしてください。", "Empty the interval, or write 0s."),
 )
-RAW_TEXT = _cannot(
+RAW_TEXT = cannot(
     520,
     "この記述は {language} の出力にしか書けません。",
     "This text can only go into the output for {language}.",
@@ -275,7 +276,7 @@ CRM_INTEGER = Code(
     ),
     Text("number を使ってください。", "Use number."),
 )
-PCS_STONITH_IN_GROUP = _cannot(
+PCS_STONITH_IN_GROUP = cannot(
     560,
     "{target} の pcs は STONITH リソース「{found}」をグループに入れられません。",
     "The pcs of {target} can't put the fencing device '{found}' into a group.",
@@ -284,7 +285,7 @@ PCS_STONITH_IN_GROUP = _cannot(
         "Take it out of the group, and give the order of devices by fencing levels.",
     ),
 )
-PCS_RULE = _cannot(
+PCS_RULE = cannot(
     561,
     "{target} の pcs のルールには「{found}」を書けません (制約 {id})。",
     "A rule of the pcs of {target} can't hold '{found}' (constraint {id}).",
@@ -309,7 +310,7 @@ PCS_SAME_LOCATION = Code(
         "Add the scores up in one constraint, or make one of them a rule on #uname.",
     ),
 )
-PCS_RAW = _cannot(
+PCS_RAW = cannot(
     563,
     "この行は、CIB を変える pcs のコマンドとして書き写せません。",
     "This line can't be copied as a pcs command that changes a CIB.",
@@ -320,7 +321,7 @@ PCS_RAW = _cannot(
         "its quotes and leave out -f.",
     ),
 )
-PCS_NODE_NAME = _cannot(
+PCS_NODE_NAME = cannot(
     565,
     "pcs はノードの属性名「{found}」を扱えません。",
     "pcs can't handle the name '{found}' of a node's attribute.",
@@ -329,7 +330,7 @@ PCS_NODE_NAME = _cannot(
         "Begin it with a letter and use letters, digits, _ . and - only.",
     ),
 )
-PCS_NON_ASCII = _cannot(
+PCS_NON_ASCII = cannot(
     566,
     "{target} の pcs は ASCII 以外の文字で止まります。",
     "The pcs of {target} stops at characters other than ASCII.",
@@ -338,7 +339,7 @@ PCS_NON_ASCII = _cannot(
         "Write it in ASCII, or use the CIB XML (-o out.xml).",
     ),
 )
-PCS_RULE_ROLE = _cannot(
+PCS_RULE_ROLE = cannot(
     567,
     "pcs のルールには役割「{found}」を書けません (制約 {id})。",
     "A rule of pcs can't have the role '{found}' (constraint {id}).",
@@ -347,7 +348,7 @@ PCS_RULE_ROLE = _cannot(
         "Use Promoted or Unpromoted, or the CIB XML (-o out.xml).",
     ),
 )
-INFLUENCE = _cannot(
+INFLUENCE = cannot(
     580,
     "{target} の Pacemaker には同居制約の influence がありません。",
     "The Pacemaker of {target} does not know the influence of a colocation.",
@@ -356,7 +357,7 @@ INFLUENCE = _cannot(
         "Empty the cell, or compile for Pacemaker 2.1 or later.",
     ),
 )
-CRM_TAG_NODE = _cannot(
+CRM_TAG_NODE = cannot(
     581,
     "crm テキストのタグには、ID が数字で始まるノード ({found}) を書けません。",
     "A tag in crm text can't hold a node whose id begins with a digit ({found}).",
@@ -365,7 +366,7 @@ CRM_TAG_NODE = _cannot(
         "Leave the node out of the tag, or use the CIB XML (-o out.xml) or pcs.",
     ),
 )
-TAG_NODE = _cannot(
+TAG_NODE = cannot(
     582,
     "{target} の Pacemaker のタグには、ノード「{found}」を入れられません。",
     "The Pacemaker of {target} takes no node ('{found}') in a tag.",

@@ -241,3 +241,27 @@ NODE_AND_RULE = Code(
     ),
     Text("どちらか一方だけを書いてください。", "Write only one of the two."),
 )
+BAD_PORT = Code(
+    "VAL250",
+    Severity.ERROR,
+    Text("「{found}」はポート番号ではありません。", "'{found}' is no port."),
+    Text(
+        "1 から 65535 の数字を半角で書いてください。",
+        "Write a number from 1 to 65535 in ASCII digits.",
+    ),
+)
+BAD_PORT_RANGE = Code(
+    "VAL251",
+    Severity.ERROR,
+    Text("「{found}」はポートの範囲ではありません。", "'{found}' is no range of ports."),
+    Text("8000-8010 のように半角で書いてください。", "Write it as 8000-8010, in ASCII."),
+)
+BAD_ELEMENT = Code(
+    "VAL252",
+    Severity.ERROR,
+    Text("「{found}」は XML の名前ではありません。", "'{found}' is no name in XML."),
+    Text(
+        "primitive、nvpair、value のように、CIB の要素や属性の名前を書いてください。",
+        "Write the name of an element or attribute of the CIB, such as primitive, nvpair or value.",
+    ),
+)

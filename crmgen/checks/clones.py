@@ -10,7 +10,7 @@ from crmgen.checks.findings import finding
 from crmgen.checks.nodes import declared_nodes, named_nodes
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic
-from crmgen.model import Clone, Colocation, Order, Primitive, primitives_of
+from crmgen.model import Bundle, Clone, Colocation, Order, Primitive, primitives_of
 from crmgen.targets import Feature
 
 # ocf:linbit:drbd refuses to run outside of a promotable clone; so do the agents of SAP HANA and
@@ -88,9 +88,7 @@ def _node_count(design: Design) -> int:
     """How many nodes there are, 0 where the sheet does not tell: it names fewer than two."""
     named = {*declared_nodes(design), *named_nodes(design)}
     remote = {node.uname for node in design.cluster.nodes if node.type == "remote"}
-    remote |= {p.id for p in design.by_type.get("remote", ())}
-    guests = {p.id for p in design.services if own_meta(p, "remote-node") is not None}
-    return len(named | remote | guests) if len(named) > 1 else 0
+    return len({*named, *remote, *design.remotes, *design.guests}) if len(named) > 1 else 0
 
 
 @rule(codes.NOT_A_CLONE)
@@ -98,7 +96,7 @@ def must_be_promotable(design: Design) -> Iterator[Diagnostic]:
     """What replicates from a promoted instance stands in a promotable clone."""
     for primitive in design.services:
         clone = design.root_of[primitive.id]
-        if isinstance(clone, Clone) and clone.promotable:
+        if isinstance(clone, Clone | Bundle) and clone.promotable:
             continue
         if replicates(primitive):
             yield finding(

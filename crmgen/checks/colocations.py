@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crmgen.catalogue.rules import colocations as codes
 from crmgen.checks.agent_kinds import DATABASES, DISKS, WATCHERS, is_ocf
 from crmgen.checks.design import Design
-from crmgen.checks.effective import clone_number
+from crmgen.checks.effective import clone_number, number
 from crmgen.checks.findings import finding
 from crmgen.checks.links import reach, started_after
 from crmgen.checks.registry import rule
@@ -21,6 +21,7 @@ from crmgen.checks.relations import (
 )
 from crmgen.diagnostics import Diagnostic, Related
 from crmgen.model import (
+    Bundle,
     Clone,
     Colocation,
     Group,
@@ -161,10 +162,16 @@ def _spots(design: Design, pair: Pair) -> tuple[str, str] | None:
 
 def _spot(design: Design, name: str, role: Role | None) -> str:
     root = design.root_of.get(name)
-    if not isinstance(root, Clone):
+    if not isinstance(root, Clone | Bundle):
         return root.id if root is not None and role in (None, Role.STARTED) else ""
-    single = root.promotable and clone_number(root, "promoted-max") in (None, 1)
+    count = clone_number(root, "promoted-max") if isinstance(root, Clone) else _promoted(root)
+    single = root.promotable and count in (None, 1)
     return f"{root.id}:{role}" if single and role is Role.PROMOTED else ""
+
+
+def _promoted(bundle: Bundle) -> int | None:
+    pair = bundle.get("promoted-max")
+    return number(pair.value) if pair else None
 
 
 def _path(start: str, end: str, ties: dict[str, list[tuple[str, Pair]]]) -> list[Pair]:
@@ -204,6 +211,8 @@ def clone_follows(design: Design) -> Iterator[Diagnostic]:
         ours, theirs = design.root_of.get(pair.dependent), design.root_of.get(pair.primary)
         if not isinstance(ours, Clone) or theirs is None:
             continue
+        if isinstance(theirs, Bundle):
+            continue
         if isinstance(theirs, Clone) and (not _watches(ours) or _watches(theirs)):
             continue
         if pair.mandatory and pair.dependent_role is None and not is_fencing(design, theirs.id):
@@ -226,7 +235,9 @@ def any_instance(design: Design) -> Iterator[Diagnostic]:
         rsc, with_rsc = constraint.rsc, constraint.with_rsc
         if constraint.with_rsc_role is not None or (rsc, with_rsc) in by_role:
             continue
-        if is_promotable(design, with_rsc) and not isinstance(design.root_of.get(rsc), Clone):
+        if is_promotable(design, with_rsc) and not isinstance(
+            design.root_of.get(rsc), Clone | Bundle
+        ):
             at = cell(constraint, "with_rsc_role", "with_rsc")
             yield finding(codes.ANY_INSTANCE, at, rsc, other=with_rsc)
 

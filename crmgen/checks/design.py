@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crmgen.model import (
     Agent,
+    Bundle,
     Clone,
     Cluster,
     Group,
@@ -16,6 +17,7 @@ from crmgen.model import (
     pair_named,
 )
 from crmgen.model.expand import expanded
+from crmgen.model.templates import without_templates
 from crmgen.targets import Target
 
 if TYPE_CHECKING:
@@ -25,11 +27,15 @@ if TYPE_CHECKING:
     from crmgen.placement import Analysis
 
 
+REMOTE_AGENT = "ocf:pacemaker:remote"
+
+
 class Design:
     """One cluster for one target. Look-ups are made when first used and kept.
 
     ``written`` is the cluster of the sheet; ``cluster`` has plain constraints in place of those
     by pattern, tag and set, each with the cells of the line it comes from.
+    What templates say stands in each primitive.
     """
 
     def __init__(
@@ -39,7 +45,8 @@ class Design:
         site: "Mapping[Agent, AgentFacts] | None" = None,
     ) -> None:
         self.written = cluster
-        self.cluster = expanded(cluster)
+        self.cluster = expanded(without_templates(cluster))
+        self.templates = cluster.templates
         self.target = target
         self._site = site or {}
 
@@ -101,19 +108,31 @@ class Design:
 
     @cached_property
     def node_names(self) -> tuple[str, ...]:
-        """The nodes of table NODE with the remote and guest nodes that resources bring up; empty
-        where the sheet lists no nodes."""
+        """The nodes of table NODE with the remote and guest nodes that resources and bundles bring
+        up; empty where the sheet lists no nodes."""
         if not self.cluster.nodes:
             return ()
         names = [node.uname for node in self.cluster.nodes]
+        for root in self.cluster.resources:
+            if isinstance(root, Bundle):
+                names += _instances(root)
+        return tuple(dict.fromkeys([*names, *self.remotes, *self.guests]))
+
+    @cached_property
+    def remotes(self) -> Mapping[str, Primitive]:
+        """The remote nodes that resources connect to, which are called like these."""
+        return {p.id: p for p in self.primitives if p.agent.name == REMOTE_AGENT}
+
+    @cached_property
+    def guests(self) -> Mapping[str, Nvpair]:
+        """The guest nodes that resources bring up, with the meta attribute that names each."""
+        found: dict[str, Nvpair] = {}
         for primitive in self.primitives:
-            if primitive.agent.type == "remote":
-                names.append(primitive.id)
             for attributes in primitive.meta_attributes:
-                guest = attributes.get("remote-node")
-                if guest is not None:
-                    names.append(guest.value)
-        return tuple(dict.fromkeys(names))
+                pair = attributes.get("remote-node")
+                if pair is not None:
+                    found.setdefault(pair.value, pair)
+        return found
 
     @cached_property
     def properties(self) -> Mapping[str, str]:
@@ -147,6 +166,15 @@ def _at_and_below(resource: Resource) -> Iterator[Resource]:
             yield from _at_and_below(resource.child)
         case Group():
             yield from resource.members
+        case Bundle(child=Primitive() as child):
+            yield child
+
+
+def _instances(bundle: Bundle) -> list[str]:
+    """The nodes inside the containers: Pacemaker counts them from 0."""
+    counts = [bundle.get(name) for name in ("replicas", "promoted-max")]
+    known = [int(pair.value) for pair in counts if pair is not None and pair.value.isdigit()]
+    return [f"{bundle.id}-{number}" for number in range(known[0] if known else 1)]
 
 
 def parameter(primitive: Primitive, name: str) -> str | None:

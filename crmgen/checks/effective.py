@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from crmgen.checks.design import Design
 from crmgen.model import (
+    Bundle,
     Clone,
     Group,
     Nvpair,
@@ -28,22 +29,22 @@ class Setting(NamedTuple):
     at: Origin
 
 
-def containers(design: Design, resource: Resource) -> tuple[Group | Clone, ...]:
-    """The groups and clones around a resource, from the inside out."""
+def containers(design: Design, resource: Resource) -> tuple[Group | Clone | Bundle, ...]:
+    """The groups, clones and bundles around a resource, from the inside out."""
     root = design.root_of[resource.id]
     match root:
         case Clone(child=Group() as group) if isinstance(resource, Primitive):
             return (group, root)
-        case Clone() | Group() if root is not resource:
+        case Clone() | Group() | Bundle() if root is not resource:
             return (root,)
         case _:
             return ()
 
 
-def clone_of(design: Design, resource: Resource) -> Clone | None:
-    """The clone that a resource is or stands in."""
+def clone_of(design: Design, resource: Resource) -> Clone | Bundle | None:
+    """The clone or bundle that a resource is or stands in."""
     root = design.root_of[resource.id]
-    return root if isinstance(root, Clone) else None
+    return root if isinstance(root, Clone | Bundle) else None
 
 
 def own_meta(resource: Resource, name: str) -> Nvpair | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crmgen.checks.design import Design
-from crmgen.model import Clone, Colocation, Primitive, Resource, primitives_of
+from crmgen.model import Bundle, Clone, Colocation, Primitive, Resource, primitives_of
 
 # They refuse to start where another node holds the lock or answers for the address.
 _GUARDS = frozenset({"sfex", "VIPcheck"})
@@ -17,7 +17,7 @@ def unprotected(design: Design) -> Iterator[Resource]:
         return
     partners = _partners(design)
     for root in design.cluster.resources:
-        if isinstance(root, Clone) or not _holds(root, _SINGLE):
+        if isinstance(root, Clone | Bundle) or not _holds(root, _SINGLE):
             continue
         together = _reach(root.id, partners)
         if not any(_holds(design.resources[name], _GUARDS) for name in together):

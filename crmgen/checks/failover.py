@@ -13,7 +13,7 @@ from crmgen.checks.preferences import INFINITY, Preference, preferences, stickin
 from crmgen.checks.registry import rule
 from crmgen.checks.relations import is_fencing, pairs
 from crmgen.diagnostics import Diagnostic
-from crmgen.model import Clone, Resource
+from crmgen.model import Bundle, Clone, Resource
 
 if TYPE_CHECKING:
     from crmgen.placement import Analysis
@@ -49,7 +49,7 @@ def _services(design: Design) -> list[Service]:
     return [
         Service(root, wanted.get(root.id, {}))
         for root in design.cluster.resources
-        if not isinstance(root, Clone)
+        if not isinstance(root, Clone | Bundle)
         and root.id not in following
         and not is_fencing(design, root.id)
     ]

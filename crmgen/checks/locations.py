@@ -10,7 +10,7 @@ from crmgen.checks.preferences import INFINITY, Wish, preferences, stickiness, w
 from crmgen.checks.registry import rule
 from crmgen.checks.relations import is_fencing
 from crmgen.diagnostics import Diagnostic, Related
-from crmgen.model import Clone, Group, NodeLocation, Resource, RuleLocation
+from crmgen.model import Bundle, Clone, Group, NodeLocation, Primitive, Resource, RuleLocation
 from crmgen.origin import Origin
 from crmgen.text import Text
 
@@ -31,7 +31,7 @@ def infinite_preference(design: Design) -> Iterator[Diagnostic]:
     banned = bans(design, known)
     for rsc, nodes in candidates.items():
         root = design.root_of.get(rsc)
-        if len(nodes) != 1 or root is None or isinstance(root, Clone):
+        if len(nodes) != 1 or root is None or isinstance(root, Clone | Bundle):
             continue
         if is_fencing(design, root.id) or (stickiness(design, root) or 0) >= INFINITY:
             continue
@@ -116,5 +116,7 @@ def _names(root: Resource) -> set[str]:
             return {root.id} | _names(root.child)
         case Group():
             return {root.id, *(member.id for member in root.members)}
+        case Bundle(child=Primitive() as child):
+            return {root.id, child.id}
         case _:
             return {root.id}

@@ -28,6 +28,7 @@ def named_nodes(design: Design) -> dict[str, Origin]:
                 if expression.attribute == "#uname" and expression.value is not None:
                     found.setdefault(expression.value, expression.at("value"))
     remote = {node.uname for node in design.cluster.nodes if node.type == "remote"}
+    remote |= {*design.remotes, *design.guests}
     return {name: at for name, at in found.items() if name not in remote}
 
 

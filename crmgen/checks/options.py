@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from crmgen.checks.design import Design
-from crmgen.model import AttributeSet, Clone, Group, Nvpair, Resource
+from crmgen.model import AttributeSet, Bundle, Clone, Group, Nvpair, Resource
 from crmgen.targets.features import Since, parse_version
 from crmgen.text import Text
 
@@ -15,6 +15,7 @@ _PLACES = {
     "primitive": Text("Primitive のメタ属性", "meta attribute of a primitive"),
     "group": Text("Group のメタ属性", "meta attribute of a group"),
     "clone": Text("Clone のメタ属性", "meta attribute of a clone"),
+    "bundle": Text("Bundle のメタ属性", "meta attribute of a bundle"),
     "promotable": Text("昇格するクローンのメタ属性", "meta attribute of a promotable clone"),
 }
 _PROPERTY = Text("クラスタ・プロパティ", "cluster property")
@@ -84,6 +85,8 @@ def _kind(resource: Resource) -> "MetaKind":
             return "clone"
         case Group():
             return "group"
+        case Bundle():
+            return "bundle"
     return "primitive"
 
 

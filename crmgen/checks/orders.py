@@ -23,6 +23,7 @@ from crmgen.checks.relations import (
 )
 from crmgen.diagnostics import Diagnostic, Related
 from crmgen.model import (
+    Bundle,
     Clone,
     Colocation,
     Group,
@@ -154,7 +155,7 @@ def ordered_apart(design: Design) -> Iterator[Diagnostic]:
         first, then = design.root_of.get(step.first), design.root_of.get(step.then)
         if first is None or then is None or first is then or not step.mandatory:
             continue
-        if not step.starts or isinstance(then, Clone) or step.source.id in told:
+        if not step.starts or isinstance(then, Clone | Bundle) or step.source.id in told:
             continue
         kept = frozenset((first.id, then.id)) in apart or part(first.id) == part(then.id)
         if kept or is_fencing(design, first.id) or is_fencing(design, then.id):

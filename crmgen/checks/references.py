@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from crmgen.catalogue.rules import bundles as bundle_codes
 from crmgen.catalogue.rules import references as codes
 from crmgen.checks.design import Design
 from crmgen.checks.registry import rule
@@ -12,6 +13,7 @@ from crmgen.checks.values import find_placeholder
 from crmgen.diagnostics import Code, Diagnostic, Related
 from crmgen.model import (
     AttributeSet,
+    Bundle,
     Clone,
     Colocation,
     Constraint,
@@ -120,6 +122,13 @@ def cloned_child(design: Design) -> Iterator[Diagnostic]:
         yield from _parts_of(design, Clone, codes.CLONED_CHILD, _references(constraint))
 
 
+@rule(bundle_codes.BUNDLED_CHILD)
+def bundled_child(design: Design) -> Iterator[Diagnostic]:
+    """Constraints name the bundle, not what is inside."""
+    for constraint in design.cluster.constraints:
+        yield from _parts_of(design, Bundle, bundle_codes.BUNDLED_CHILD, _references(constraint))
+
+
 @rule(codes.GROUP_MEMBER)
 def group_member(design: Design) -> Iterator[Diagnostic]:
     """A constraint that places something places the whole group."""
@@ -130,7 +139,7 @@ def group_member(design: Design) -> Iterator[Diagnostic]:
 
 def _parts_of(
     design: Design,
-    kind: type[Clone] | type[Group],
+    kind: type[Clone] | type[Group] | type[Bundle],
     code: Code,
     references: Iterable[Named],
 ) -> Iterator[Diagnostic]:
@@ -259,8 +268,8 @@ def _all_sets(resources: Iterable[Resource]) -> Iterator[AttributeSet]:
         yield from resource.instance_attributes
         yield from resource.meta_attributes
         match resource:
-            case Clone():
-                yield from _all_sets((resource.child,))
+            case Clone(child=child) | Bundle(child=Primitive() as child):
+                yield from _all_sets((child,))
             case Group():
                 yield from _all_sets(resource.members)
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from crmgen.checks.design import Design
 from crmgen.model import (
+    Bundle,
     Clone,
     Colocation,
     Node,
@@ -108,9 +109,9 @@ def cell(source: Node, *fields: str) -> Origin:
 
 
 def is_promotable(design: Design, name: str) -> bool:
-    """Whether a resource is, or stands in, a promotable clone."""
+    """Whether a resource is, or stands in, a promotable clone or bundle."""
     root = design.root_of.get(name)
-    return isinstance(root, Clone) and root.promotable
+    return isinstance(root, Clone | Bundle) and root.promotable
 
 
 def is_fencing(design: Design, name: str) -> bool:

@@ -13,6 +13,7 @@ from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic
 from crmgen.model import (
     AttributeSet,
+    Bundle,
     Clone,
     Cluster,
     Group,
@@ -139,8 +140,8 @@ def _parameters_of(resource: Resource) -> Iterator[Typed]:
         case Group():
             for member in resource.members:
                 yield from _parameters_of(member)
-        case Clone():
-            yield from _parameters_of(resource.child)
+        case Clone(child=child) | Bundle(child=Primitive() as child):
+            yield from _parameters_of(child)
 
 
 def _values_of(sets: Iterable[AttributeSet]) -> Iterator[Typed]:

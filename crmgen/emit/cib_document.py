@@ -7,20 +7,20 @@ from lxml import etree
 
 from crmgen.catalogue import target as codes
 from crmgen.emit.base import Job
+from crmgen.emit.cib_access import add_role, add_target
+from crmgen.emit.cib_alerts import add_alert
 from crmgen.emit.cib_constraints import add_constraint
 from crmgen.emit.cib_ids import Ids
-from crmgen.emit.cib_resources import add_resource
+from crmgen.emit.cib_resources import add_resource, add_template
 from crmgen.emit.cib_writer import Element, Writer, comment
 from crmgen.emit.split import constraints_for, given_ids
 from crmgen.emit.tags import with_node_ids
 from crmgen.model import (
-    Alert,
     AttributeSet,
     Cluster,
     ClusterNode,
     FencingLevel,
     FencingTarget,
-    Recipient,
     Tag,
 )
 
@@ -45,13 +45,19 @@ def document(cluster: Cluster, job: Job) -> bytes:
     configuration = etree.SubElement(root, "configuration")
     _properties(writer, configuration, cluster.properties)
     _each(writer, etree.SubElement(configuration, "nodes"), _node, cluster.nodes)
-    _each(writer, etree.SubElement(configuration, "resources"), add_resource, cluster.resources)
+    resources = etree.SubElement(configuration, "resources")
+    _each(writer, resources, add_template, cluster.templates)
+    _each(writer, resources, add_resource, cluster.resources)
     _each(writer, etree.SubElement(configuration, "constraints"), add_constraint, constraints)
     _optional(writer, configuration, "fencing-topology", add_level, cluster.fencing_levels)
     _defaults(writer, configuration, "op_defaults", "op-options", cluster.op_defaults)
     _defaults(writer, configuration, "rsc_defaults", "rsc-options", cluster.rsc_defaults)
-    _optional(writer, configuration, "alerts", _alert, cluster.alerts)
+    _optional(writer, configuration, "alerts", add_alert, cluster.alerts)
     _optional(writer, configuration, "tags", add_tag, with_node_ids(cluster))
+    if cluster.acl_roles or cluster.acl_targets:
+        acls = etree.SubElement(configuration, "acls")
+        _each(writer, acls, add_role, cluster.acl_roles)
+        _each(writer, acls, add_target, cluster.acl_targets)
     etree.SubElement(root, "status")
     for text in cluster.verbatim:
         job.refuse(
@@ -136,20 +142,6 @@ def add_level(writer: Writer, parent: Element, level: FencingLevel) -> None:
         "devices": ",".join(level.devices),
     }
     writer.add(parent, "fencing-level", attributes, level.at("target"))
-
-
-def _alert(writer: Writer, parent: Element, alert: Alert) -> None:
-    element = writer.add(parent, "alert", {"id": alert.id, "path": alert.path}, alert.at("path"))
-    _alert_sets(writer, element, alert)
-    for recipient in alert.recipients:
-        attributes = {"id": recipient.id, "value": recipient.value}
-        inner = writer.add(element, "recipient", attributes, recipient.at("value"))
-        _alert_sets(writer, inner, recipient)
-
-
-def _alert_sets(writer: Writer, parent: Element, owner: Alert | Recipient) -> None:
-    writer.sets(parent, "instance_attributes", owner.id, owner.instance_attributes)
-    writer.sets(parent, "meta_attributes", owner.id, owner.meta_attributes)
 
 
 def add_tag(writer: Writer, parent: Element, tag: Tag) -> None:

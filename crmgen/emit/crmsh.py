@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from crmgen.catalogue import target as codes
 from crmgen.emit import crm_quoting as quoting
+from crmgen.emit import crmsh_access as access
+from crmgen.emit import crmsh_bundles as bundles
 from crmgen.emit import crmsh_cluster as parts
 from crmgen.emit import crmsh_constraints as constraints
 from crmgen.emit import crmsh_resources as resources
@@ -16,6 +18,7 @@ from crmgen.emit.crm_pen import Pen, Statement
 from crmgen.emit.split import constraints_for
 from crmgen.emit.tags import with_node_ids
 from crmgen.model import (
+    Bundle,
     Clone,
     Cluster,
     Colocation,
@@ -72,6 +75,8 @@ def _sections(cluster: Cluster, pen: Pen) -> Iterator[Section]:
     yield "Tags", [parts.tag(pen, tag) for tag in with_node_ids(cluster)]
     yield "Additional Configuration", _raw(cluster.verbatim, pen)
     yield "Alerts", [parts.alert(pen, alert) for alert in cluster.alerts]
+    yield "Access Control Roles", [access.role(pen, role) for role in cluster.acl_roles]
+    yield "Access Control Users", [access.target(pen, target) for target in cluster.acl_targets]
 
 
 def _resources(cluster: Cluster, pen: Pen) -> Iterator[Section]:
@@ -82,7 +87,10 @@ def _resources(cluster: Cluster, pen: Pen) -> Iterator[Section]:
     yield "Groups", [resources.group(pen, group) for group in cluster.groups()]
     yield "Clones", [resources.clone(pen, clone) for clone in plain]
     yield "Promotable Clones", [resources.clone(pen, clone) for clone in promotable]
+    bundled = [resource for resource in cluster.resources if isinstance(resource, Bundle)]
+    yield "Bundles", [bundles.bundle(pen, found) for found in bundled]
     yield "Fencing Topology", [parts.fencing_topology(pen, levels)] if levels else []
+    yield "Templates", [resources.template(pen, found) for found in cluster.templates]
     yield "Primitives", [resources.primitive(pen, primitive) for primitive in cluster.primitives()]
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 
 from crmgen.catalogue import target as codes
+from crmgen.catalogue import target_kinds as kinds
 from crmgen.emit.crm_pen import Pen, Statement
+from crmgen.emit.crmsh_resources import description
 from crmgen.emit.crmsh_sets import write_pairs, write_rule, write_sets, write_unset
 from crmgen.model import (
     Alert,
@@ -124,12 +126,14 @@ def tag(pen: Pen, tag: Tag) -> Statement:
 
 
 def alert(pen: Pen, alert: Alert) -> Statement:
-    """``alert ID PATH [attributes …] [meta …] [to RECIPIENT …]…``"""
+    """``alert ID PATH [description=…] [select …] [attributes …] [meta …] [to RECIPIENT …]…``"""
     pen.need(Feature.CRM_ALERT, codes.CRM_ALERT, alert, "path")
     if not alert.path:
         pen.refuse_word(alert.path, alert, "path")
     path = pen.quoted(alert.path, alert, "path")
-    statement = pen.open(f"alert {pen.word(alert.id, alert, 'id')} {path}", alert, "path")
+    words = ["alert", pen.word(alert.id, alert, "id"), path, *description(pen, alert)]
+    statement = pen.open(" ".join(words), alert, "path")
+    _select(pen, statement, alert)
     write_sets(pen, statement, "attributes", alert.id, alert.instance_attributes)
     write_sets(pen, statement, "meta", alert.id, alert.meta_attributes)
     for number, recipient in enumerate(alert.recipients, start=1):
@@ -142,13 +146,34 @@ def alert(pen: Pen, alert: Alert) -> Statement:
     return statement
 
 
+def _select(pen: Pen, statement: Statement, alert: Alert) -> None:
+    """``select nodes|fencing|resources|attributes { NAME … } …``"""
+    words = ["select"]
+    for selection in alert.selections:
+        pen.need(Feature.CRM_ALERT_SELECT, kinds.CRM_ALERT_SELECT, selection, "kind")
+        words.append(selection.kind)
+        pen.note(statement, selection.kind, selection, "kind")
+        if selection.kind != "attributes":
+            continue
+        names = []
+        for number, name in enumerate(selection.attributes):
+            if name == "}":
+                pen.refuse_word(name, selection, f"attributes.{number}")
+            names.append(pen.word(name, selection, f"attributes.{number}"))
+        words += ["{", *names, "}"]
+    if alert.selections:
+        statement.add(" ".join(words))
+
+
 def _recipient(pen: Pen, statement: Statement, recipient: Recipient) -> None:
-    """``to RECIPIENT [attributes …] [meta …]``, in braces where the user asks for them (-b)."""
+    """``to RECIPIENT [description=…] [attributes …] [meta …]``, in braces where the user asks for
+    them (-b)."""
     if recipient.value == "{":
         pen.refuse_word(recipient.value, recipient, "value")
     braces = pen.job.recipient_braces
     value = pen.quoted(recipient.value, recipient, "value")
-    statement.add(f"to {'{ ' if braces else ''}{value}")
+    words = ["to", *(["{"] if braces else []), value, *description(pen, recipient)]
+    statement.add(" ".join(words))
     pen.note(statement, "recipient", recipient, "value")
     owner = recipient.id
     write_sets(pen, statement, "attributes", owner, recipient.instance_attributes, depth=2)

@@ -1,4 +1,4 @@
-"""Primitives, groups and clones in the crm language."""
+"""Primitives, templates, groups and clones in the crm language."""
 
 from collections.abc import Iterator
 
@@ -8,20 +8,47 @@ from crmgen.catalogue import target_rules as rule_codes
 from crmgen.emit.crm_pen import Pen, Statement
 from crmgen.emit.crmsh_sets import is_sayable, refuse_in_xml, write_sets
 from crmgen.emit.promotable import with_promotable
-from crmgen.model import AttributeSet, Clone, Group, Nvpair, Operation, Primitive, Role
+from crmgen.model import (
+    AclRole,
+    Alert,
+    AttributeSet,
+    Bundle,
+    Clone,
+    Group,
+    Nvpair,
+    Operation,
+    Primitive,
+    Recipient,
+    Role,
+    Template,
+)
 from crmgen.targets import Feature
 
 _GROUP_WORDS = frozenset({"params", "meta"})
 
 
 def primitive(pen: Pen, resource: Primitive) -> Statement:
-    """``primitive ID AGENT [params …] [meta …] [utilization …] [operations …] [op …]…``"""
+    """``primitive ID AGENT|@TEMPLATE [description=…] [params …] [meta …] [utilization …]
+    [operations …] [op …]…``"""
     if not all(is_sayable(found.rule) for found in _all_sets(resource)):
         return _as_xml(pen, resource)
+    if resource.template is None:
+        return _leaf(pen, "primitive", resource, pen.word(resource.agent.name, resource, "type"))
+    template = pen.word(resource.template, resource, "template")
+    return _leaf(pen, "primitive", resource, f"@{template}")
+
+
+def template(pen: Pen, found: Template) -> Statement:
+    """``rsc_template ID AGENT …``, as a primitive."""
+    if not all(is_sayable(one.rule) for one in _all_sets(found)):
+        return _as_xml(pen, found)
+    return _leaf(pen, "rsc_template", found, pen.word(found.agent.name, found, "type"))
+
+
+def _leaf(pen: Pen, keyword: str, resource: Primitive | Template, kind: str) -> Statement:
     rsc = pen.word(resource.id, resource, "id")
-    statement = pen.open(
-        f"primitive {rsc} {pen.word(resource.agent.name, resource, 'type')}", resource, "id"
-    )
+    words = [keyword, rsc, kind, *description(pen, resource)]
+    statement = pen.open(" ".join(words), resource, "id")
     write_sets(pen, statement, "params", rsc, resource.instance_attributes)
     write_sets(pen, statement, "meta", rsc, resource.meta_attributes)
     write_sets(pen, statement, "utilization", rsc, resource.utilization)
@@ -34,7 +61,7 @@ def primitive(pen: Pen, resource: Primitive) -> Statement:
     return statement
 
 
-def _all_sets(resource: Primitive) -> Iterator[AttributeSet]:
+def _all_sets(resource: Primitive | Template) -> Iterator[AttributeSet]:
     yield from resource.instance_attributes
     yield from resource.meta_attributes
     yield from resource.utilization
@@ -43,16 +70,28 @@ def _all_sets(resource: Primitive) -> Iterator[AttributeSet]:
         yield from operation.meta_attributes
 
 
-def _as_xml(pen: Pen, resource: Primitive) -> Statement:
+def _as_xml(pen: Pen, resource: Primitive | Template) -> Statement:
     from lxml import etree
 
-    from crmgen.emit.cib_resources import add_resource
+    from crmgen.emit.cib_resources import add_resource, add_template
 
     for attributes in _all_sets(resource):
         refuse_in_xml(pen, attributes.rule)
     root = etree.Element("resources")
-    add_resource(pen.writer(), root, resource)
+    if isinstance(resource, Template):
+        add_template(pen.writer(), root, resource)
+    else:
+        add_resource(pen.writer(), root, resource)
     return pen.xml(root[0], resource, "id")
+
+
+def description(
+    pen: Pen, found: Primitive | Template | Group | Clone | Bundle | Alert | Recipient | AclRole
+) -> list[str]:
+    """``description="…"``, which has to come right behind what names the object."""
+    if found.description is None:
+        return []
+    return [f"description={pen.quoted(found.description, found, 'description')}"]
 
 
 def group(pen: Pen, resource: Group) -> Statement:
@@ -64,6 +103,8 @@ def group(pen: Pen, resource: Group) -> Statement:
             pen.refuse_word(member.id, member, "id")
         statement.add(pen.word(member.id, member, "id"))
         pen.note(statement, member.id, member, "id")
+    for word in description(pen, resource):
+        statement.add(word)
     write_sets(pen, statement, "params", rsc, resource.instance_attributes)
     write_sets(pen, statement, "meta", rsc, resource.meta_attributes)
     return statement
@@ -78,7 +119,8 @@ def clone(pen: Pen, resource: Clone) -> Statement:
     elif resource.promotable:
         keyword = "ms"
     child = pen.word(resource.child.id, resource.child, "id")
-    statement = pen.open(f"{keyword} {rsc} {child}", resource, "id")
+    words = [keyword, rsc, child, *description(pen, resource)]
+    statement = pen.open(" ".join(words), resource, "id")
     write_sets(pen, statement, "params", rsc, resource.instance_attributes)
     write_sets(pen, statement, "meta", rsc, meta)
     return statement

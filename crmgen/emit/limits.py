@@ -3,11 +3,13 @@
 import re
 
 from crmgen.catalogue import target as codes
+from crmgen.catalogue import target_kinds as kinds
 from crmgen.diagnostics import Code, Related, Sink
 from crmgen.emit.rule_limits import limits_of_rules
 from crmgen.emit.split import given_ids
 from crmgen.emit.texts import Held, texts
 from crmgen.model import (
+    Bundle,
     Cluster,
     Colocation,
     Constraint,
@@ -16,6 +18,7 @@ from crmgen.model import (
     Operation,
     Primitive,
     SetColocation,
+    Template,
 )
 from crmgen.model.times import milliseconds
 from crmgen.origin import Origin
@@ -32,23 +35,32 @@ _MARKUP = re.compile('[&"<]')
 _RUN_ONCE = frozenset({"start", "stop", "promote", "demote", "migrate_to", "migrate_from"})
 _OLD_CLASSES = frozenset({"nagios", "upstart"})
 _HIGHEST_LEVEL = 9
+_CONTAINERS = {"podman": Feature.BUNDLE_PODMAN, "rkt": Feature.BUNDLE_RKT}
 
 
 def check_target(cluster: Cluster, target: Target, sink: Sink) -> None:
     """Report everything in the model that the target's Pacemaker does not take, at its cell."""
     limits = _Limits(target, sink)
     limits.check_texts(cluster)
+    for template in cluster.templates:
+        limits.check_primitive(template)
     for primitive in cluster.primitives():
         limits.check_primitive(primitive)
     if not target.has(Feature.TAG_OF_NODES):
         limits.check_tags(cluster)
     for constraint in cluster.constraints:
         limits.check_constraint(constraint)
+    for resource in cluster.resources:
+        if isinstance(resource, Bundle):
+            limits.check_bundle(resource)
     for level in cluster.fencing_levels:
         if level.index > _HIGHEST_LEVEL:
             sink.report(codes.FENCING_LEVEL, level.at("index"), found=str(level.index))
     if cluster.alerts and not target.has(Feature.ALERTS):
         limits.refuse(codes.ALERTS, cluster.alerts[0].at("path"))
+    elif not target.has(Feature.ALERT_SELECT):
+        for selection in (one for alert in cluster.alerts for one in alert.selections):
+            limits.refuse(kinds.ALERT_SELECT, selection.at("kind"), selection.kind)
 
 
 class _Limits:
@@ -102,9 +114,22 @@ class _Limits:
             found = str(constraint.influence).lower()
             self.refuse(codes.INFLUENCE, constraint.at("influence"), found)
 
-    def check_primitive(self, primitive: Primitive) -> None:
+    def check_bundle(self, bundle: Bundle) -> None:
+        kind, at = bundle.container, bundle.at("container")
+        if not self._has(Feature.BUNDLES):
+            self.refuse(kinds.BUNDLES, at, kind)
+            return
+        feature = _CONTAINERS.get(kind)
+        if feature is not None and not self._has(feature):
+            self.refuse(kinds.BUNDLE_CONTAINER, at, kind)
+        hosts = bundle.get("add-host")
+        if hosts is not None and not self._has(Feature.BUNDLE_ADD_HOST):
+            self.refuse(kinds.BUNDLE_ADD_HOST, hosts.at("value"), hosts.value)
+
+    def check_primitive(self, primitive: Primitive | Template) -> None:
         standard = primitive.agent.standard
-        if standard in _OLD_CLASSES and not self._has(Feature.OLD_AGENT_CLASSES):
+        inherited = isinstance(primitive, Primitive) and primitive.template
+        if standard in _OLD_CLASSES and not inherited and not self._has(Feature.OLD_AGENT_CLASSES):
             self.refuse(codes.AGENT_CLASS, primitive.at("class"), standard)
         for operation in primitive.operations:
             self._check_operation(operation)
@@ -126,7 +151,7 @@ class _Limits:
             at = operation.at(pair.name)
             self.refuse(code, at if at.column else pair.at("value"), pair.value)
 
-    def _check_intervals(self, primitive: Primitive) -> None:
+    def _check_intervals(self, primitive: Primitive | Template) -> None:
         """Pacemaker knows an operation by name and interval (in milliseconds from 2.0 on), and
         leaves out a second one: an error of crm_verify once a node is online (2.0.5, 2.1.5)."""
         first: dict[tuple[str, int], Operation] = {}

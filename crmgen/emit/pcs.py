@@ -3,8 +3,9 @@
 from crmgen.catalogue import target as codes
 from crmgen.data import data_path
 from crmgen.emit.base import Job
+from crmgen.emit.pcs_access import add_access
+from crmgen.emit.pcs_alerts import add_alerts
 from crmgen.emit.pcs_cluster import (
-    add_alerts,
     add_defaults,
     add_nodes,
     add_properties,
@@ -47,8 +48,9 @@ def emit_pcs(cluster: Cluster, job: Job) -> bytes:
     add_tags(script, cluster, tags[1])
     add_nodes(script, last)
     add_alerts(script, cluster)
+    add_access(script, cluster)
     add_verbatim(script, cluster)
-    return _rendered(script, job).encode()
+    return _rendered(script, job, has_acls=bool(cluster.acl_roles or cluster.acl_targets)).encode()
 
 
 def _check_characters(cluster: Cluster, job: Job) -> None:
@@ -60,7 +62,7 @@ def _check_characters(cluster: Cluster, job: Job) -> None:
             job.refuse(codes.PCS_NON_ASCII, held.origin, held.text)
 
 
-def _rendered(script: Script, job: Job) -> str:
+def _rendered(script: Script, job: Job, *, has_acls: bool) -> str:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -75,4 +77,5 @@ def _rendered(script: Script, job: Job) -> str:
         schema=job.target.schema,
         feature_set=job.target.feature_set,
         commands="\n".join(script.lines),
+        has_acls=has_acls,
     )

@@ -1,4 +1,4 @@
-"""What stands around the resources: nodes, properties, defaults, fencing levels, tags, alerts."""
+"""What stands around the resources: nodes, properties, defaults, fencing levels, tags."""
 
 import shlex
 from collections.abc import Sequence
@@ -7,7 +7,6 @@ from crmgen.catalogue import target as codes
 from crmgen.emit.pcs_pairs import (
     LEFT,
     Spoken,
-    add_rest,
     integer,
     joined,
     parts,
@@ -17,8 +16,8 @@ from crmgen.emit.pcs_pairs import (
 from crmgen.emit.pcs_script import PCS, Part, Script, xpath_text
 from crmgen.emit.sh_quoting import pair, word, words
 from crmgen.model import (
-    Alert,
     AttributeSet,
+    Bundle,
     Clone,
     Cluster,
     ClusterNode,
@@ -26,7 +25,6 @@ from crmgen.model import (
     Language,
     Nvpair,
     Primitive,
-    Recipient,
     Resource,
     Verbatim,
 )
@@ -217,64 +215,8 @@ def ids_of(resource: Resource) -> list[str]:
             return [resource.id, *(member.id for member in resource.members)]
         case Clone():
             return [resource.id, *ids_of(resource.child)]
-
-
-def add_alerts(script: Script, cluster: Cluster) -> None:
-    """``pcs alert create path=P id=I [options …] [meta …]``, then its recipients."""
-    script.section("alerts")
-    for alert in cluster.alerts:
-        head = Part(
-            f"alert create {words(f'path={alert.path}', f'id={alert.id}')}", alert.at("path")
-        )
-        kinds = _alert_command(script, head, alert)
-        add_rest(script, ("alert", alert.id), kinds, alert.at("path"), scope="alerts")
-        told: set[str] = set()
-        for recipient in alert.recipients:
-            _add_recipient(script, alert, recipient, recipient.value in told)
-            told.add(recipient.value)
-
-
-def _add_recipient(script: Script, alert: Alert, recipient: Recipient, again: bool) -> None:
-    at = recipient.at("value")
-    if "'" in recipient.value and not script.has(Feature.PCS_RECIPIENT_QUOTE):
-        _merge_recipient(script, alert, recipient)
-        return
-    named = words(alert.id, f"value={recipient.value}", f"id={recipient.id}")
-    why = "--force: another recipient of this alert has the same value" if again else None
-    kinds = _alert_command(script, Part(f"alert recipient add {named}", at), recipient, why)
-    owner, inside = ("recipient", recipient.id), ("alert", alert.id)
-    add_rest(script, owner, kinds, at, scope="alerts", inside=inside)
-
-
-def _merge_recipient(script: Script, alert: Alert, recipient: Recipient) -> None:
-    from lxml import etree
-
-    writer = script.writer()
-    root = etree.Element("alert", {"id": alert.id})
-    element = writer.add(root, "recipient", {"id": recipient.id, "value": recipient.value})
-    for tag, found in (
-        ("instance_attributes", recipient.instance_attributes),
-        ("meta_attributes", recipient.meta_attributes),
-    ):
-        writer.sets(element, tag, recipient.id, found, meta=tag == "meta_attributes")
-    why = "pcs ends with a traceback at a single quote in a recipient"
-    script.merge("alerts", root, recipient.at("value"), why)
-
-
-def _alert_command(
-    script: Script, head: Part, owner: Alert | Recipient, force: str | None = None
-) -> dict[str, Spoken]:
-    """Writes the command; gives back what it could not say."""
-    options = speak(owner.instance_attributes)
-    metas = speak(owner.meta_attributes)
-    script.pcs(
-        head,
-        *joined("options", parts(script, options.said)),
-        *joined("meta", parts(script, metas.said)),
-        force=force is not None,
-        why=force,
-    )
-    return {"instance_attributes": options, "meta_attributes": metas}
+        case Bundle(child=child):
+            return [resource.id, *([child.id] if child else [])]
 
 
 def add_verbatim(script: Script, cluster: Cluster) -> None:

@@ -44,6 +44,7 @@ _SET_LOCATION = "pcs has no locations of resource sets"
 _TAG = "pcs takes no tag in the place of a resource"
 _SET_OPTION = "pcs has no such option for a resource set or its constraint"
 _BESIDE = "pcs would take out the location of the same resource and node that has a role"
+_TEMPLATE = "pcs has no constraints on templates"
 _TICKET_NAME = "pcs takes letters, digits and dashes only in the name of a ticket"
 
 
@@ -62,6 +63,7 @@ class _Constraints:
         self._with_role: set[tuple[str, bool, str]] = set()
         self._tags = {tag.id for tag in cluster.tags}
         self._seen: set[Hashable] = set()
+        self._templates = {template.id for template in cluster.templates}
         self._group_of = {
             member.id: group.id for group in cluster.groups() for member in group.members
         }
@@ -91,6 +93,8 @@ class _Constraints:
     def _unsayable(self, constraint: Constraint) -> str | None:
         """Why no pcs command says it, so that cibadmin has to write it."""
         names = _resources(constraint)
+        if not self._templates.isdisjoint(names):
+            return _TEMPLATE
         if not self._tags.isdisjoint(names):
             return _TAG
         if isinstance(constraint, NodeLocation):

@@ -1,4 +1,4 @@
-"""Primitives, groups and clones as pcs commands."""
+"""Primitives, templates, groups and clones as pcs commands."""
 
 import re
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from crmgen.catalogue import target as codes
+from crmgen.emit.pcs_bundles import add_bundle
 from crmgen.emit.pcs_pairs import (
     Spoken,
     add_rest,
@@ -21,6 +22,7 @@ from crmgen.emit.promotable import with_promotable
 from crmgen.emit.sh_quoting import word, words
 from crmgen.model import (
     AttributeSet,
+    Bundle,
     Clone,
     Cluster,
     Group,
@@ -28,6 +30,7 @@ from crmgen.model import (
     Primitive,
     Resource,
     Role,
+    Template,
 )
 from crmgen.targets import Feature
 
@@ -73,6 +76,8 @@ _ODD_OPERATIONS = "pcs has no words for these operations"
 def add_resources(script: Script, cluster: Cluster) -> None:
     """All resources; each is created before the group or clone that takes it in."""
     script.section("resources")
+    for template in cluster.templates:
+        _merge_leaf(script, template, "pcs has no templates")
     for resource in cluster.resources:
         _add(script, resource)
 
@@ -86,10 +91,19 @@ def _add(script: Script, resource: Resource) -> None:
         case Clone():
             _add(script, resource.child)
             _add_clone(script, resource)
+        case Bundle():
+            add_bundle(script, resource)
+            if resource.child is not None:
+                _add_primitive(script, resource.child, resource.id)
+            _describe(script, "bundle", resource)
 
 
-def _add_primitive(script: Script, primitive: Primitive) -> None:
-    """``resource create ID AGENT name=value … op NAME … meta …``, and all that it can't say."""
+def _add_primitive(script: Script, primitive: Primitive, bundle: str = "") -> None:
+    """``resource create ID AGENT name=value … op NAME … meta … [bundle ID]``, and all that it
+    can't say."""
+    if primitive.template:
+        _merge_leaf(script, primitive, "pcs makes no resources from templates", bundle)
+        return
     at = primitive.at("id")
     empty = script.has(Feature.PCS_EMPTY_OPTION)
     params = speak(primitive.instance_attributes, named if empty else plain)
@@ -109,6 +123,7 @@ def _add_primitive(script: Script, primitive: Primitive) -> None:
             *parts(script, params.said),
             *operations,
             *joined("meta", parts(script, meta.said, meta=True)),
+            *([Part(f"bundle {word(bundle)}", at)] if bundle else []),
         ],
         "--force: pcs wants its own command for remote and guest nodes" if remote else None,
     )
@@ -121,6 +136,32 @@ def _add_primitive(script: Script, primitive: Primitive) -> None:
         "utilization": utilization,
     }
     add_rest(script, ("primitive", primitive.id), kinds, at)
+    _describe(script, "primitive", primitive)
+
+
+def _merge_leaf(script: Script, leaf: Primitive | Template, why: str, bundle: str = "") -> None:
+    """A template or a primitive made from one, in a bundle where its id is given."""
+    from lxml import etree
+
+    from crmgen.emit.cib_resources import add_resource, add_template
+
+    inside = etree.Element("bundle", {"id": bundle}) if bundle else etree.Element("resources")
+    if isinstance(leaf, Template):
+        add_template(script.writer(), inside, leaf)
+    else:
+        add_resource(script.writer(), inside, leaf)
+    script.merge("resources", inside if bundle else inside[0], leaf.at("id"), why)
+
+
+def _describe(script: Script, tag: str, resource: Resource) -> None:
+    """The description, for which pcs has no word before 0.12.2."""
+    if resource.description is None:
+        return
+    from lxml import etree
+
+    attributes = {"id": resource.id, "description": resource.description}
+    why = "pcs has no word for descriptions of resources"
+    script.merge("resources", etree.Element(tag, attributes), resource.at("description"), why)
 
 
 def _is_remote(primitive: Primitive) -> bool:
@@ -242,6 +283,7 @@ def _add_group(script: Script, group: Group) -> None:
     _add_meta(script, group.id, meta, group)
     kinds = {"instance_attributes": Spoken(rest=group.instance_attributes), "meta_attributes": meta}
     add_rest(script, ("group", group.id), kinds, group.at("id"))
+    _describe(script, "group", group)
 
 
 def _add_meta(script: Script, name: str, meta: Spoken, owner: Group | Clone) -> None:
@@ -267,17 +309,27 @@ def _add_clone(script: Script, clone: Clone) -> None:
         _clone_command(script, clone, head, meta, promotable)
     else:
         _wrap(script, clone, "this pcs can't make such a clone")
+        if _has_template(clone.child):  # "resource meta" wants the agent
+            meta = Spoken(rest=with_promotable(clone) if promotable else clone.meta_attributes)
         _add_meta(script, clone.id, meta, clone)
     kinds = {"instance_attributes": Spoken(rest=clone.instance_attributes), "meta_attributes": meta}
     add_rest(script, ("master" if master else "clone", clone.id), kinds, clone.at("id"))
+    _describe(script, "master" if master else "clone", clone)
 
 
 def _pcs_clones(script: Script, clone: Clone) -> bool:
-    """Whether pcs can make this clone: with its id, and not of a fencing device from 0.11 on."""
+    """Whether pcs can make this clone: with its id, not of a fencing device from 0.11 on, and not
+    of a resource made from a template, whose agent it does not find."""
+    if _has_template(clone.child):
+        return False
     if not script.has(Feature.PCS_CLONE_ID) and clone.id != f"{clone.child.id}-clone":
         return False
     stonith = isinstance(clone.child, Primitive) and clone.child.is_stonith
     return not stonith or script.has(Feature.PCS_STONITH_CLONE)
+
+
+def _has_template(resource: Resource) -> bool:
+    return isinstance(resource, Primitive) and resource.template is not None
 
 
 def _clone_command(script: Script, clone: Clone, head: str, meta: Spoken, promotable: bool) -> None:

@@ -1,5 +1,6 @@
 """The typed, frozen model of a cluster. It knows no input and no output format."""
 
+from crmgen.model.access import AclRole, AclTarget, Permission
 from crmgen.model.agents import AgentAction, AgentParameter, SiteAgent
 from crmgen.model.attributes import (
     AttributeSet,
@@ -24,6 +25,7 @@ from crmgen.model.cluster import (
     FencingTarget,
     Language,
     Recipient,
+    Selection,
     Tag,
     Verbatim,
     primitives_of,
@@ -45,14 +47,28 @@ from crmgen.model.constraints import (
 )
 from crmgen.model.document import Document, DocumentItem, Revision
 from crmgen.model.node import Node, Note
-from crmgen.model.resources import Agent, Clone, Group, Operation, Primitive, Resource
+from crmgen.model.resources import (
+    Agent,
+    Bundle,
+    Clone,
+    Group,
+    Operation,
+    PortMapping,
+    Primitive,
+    Resource,
+    StorageMapping,
+    Template,
+)
 
 __all__ = [
+    "AclRole",
+    "AclTarget",
     "Agent",
     "AgentAction",
     "AgentParameter",
     "Alert",
     "AttributeSet",
+    "Bundle",
     "Clone",
     "Cluster",
     "ClusterNode",
@@ -77,6 +93,8 @@ __all__ = [
     "Operation",
     "OperationExpression",
     "Order",
+    "Permission",
+    "PortMapping",
     "Primitive",
     "Recipient",
     "Resource",
@@ -86,13 +104,16 @@ __all__ = [
     "Role",
     "Rule",
     "RuleLocation",
+    "Selection",
     "SetColocation",
     "SetConstraint",
     "SetLocation",
     "SetOrder",
     "SetTicket",
     "SiteAgent",
+    "StorageMapping",
     "Tag",
+    "Template",
     "Ticket",
     "Unset",
     "Verbatim",

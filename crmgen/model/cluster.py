@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
+from crmgen.model.access import AclRole, AclTarget
 from crmgen.model.agents import SiteAgent
 from crmgen.model.attributes import AttributeSet
 from crmgen.model.constraints import Constraint
 from crmgen.model.document import Document
 from crmgen.model.node import Node
-from crmgen.model.resources import Clone, Group, Primitive, Resource
+from crmgen.model.resources import Bundle, Clone, Group, Primitive, Resource, Template
 
 
 class ClusterNode(Node, frozen=True, kw_only=True):
@@ -51,19 +52,36 @@ class FencingLevel(Node, frozen=True, kw_only=True):
 
 
 class Recipient(Node, frozen=True, kw_only=True):
-    """Whom an alert agent tells. Cell: ``value``."""
+    """Whom an alert agent tells. Cells: ``value``, ``id``, ``description``."""
 
     id: str
     value: str
+    description: str | None = None
     instance_attributes: tuple[AttributeSet, ...] = ()
     meta_attributes: tuple[AttributeSet, ...] = ()
 
 
+class Selection(Node, frozen=True, kw_only=True):
+    """One kind of events that an alert is for. Cells: ``kind``; ``attributes.0`` and so on.
+
+    ``kind`` is nodes, fencing, resources or attributes; ``attributes`` are the node attributes
+    whose changes count, all where there are none.
+    """
+
+    kind: str
+    attributes: tuple[str, ...] = ()
+
+
 class Alert(Node, frozen=True, kw_only=True):
-    """A script that Pacemaker calls on events. Cell: ``path``."""
+    """A script that Pacemaker calls on events. Cells: ``path``, ``id``, ``description``.
+
+    Without ``selections`` it is called for nodes, fencing and resources.
+    """
 
     id: str
     path: str
+    description: str | None = None
+    selections: tuple[Selection, ...] = ()
     instance_attributes: tuple[AttributeSet, ...] = ()
     meta_attributes: tuple[AttributeSet, ...] = ()
     recipients: tuple[Recipient, ...] = ()
@@ -113,11 +131,14 @@ class Cluster(Node, frozen=True, kw_only=True):
     properties: tuple[AttributeSet, ...] = ()
     rsc_defaults: tuple[AttributeSet, ...] = ()
     op_defaults: tuple[AttributeSet, ...] = ()
+    templates: tuple[Template, ...] = ()
     resources: tuple[Resource, ...] = ()
     fencing_levels: tuple[FencingLevel, ...] = ()
     constraints: tuple[Constraint, ...] = ()
     tags: tuple[Tag, ...] = ()
     alerts: tuple[Alert, ...] = ()
+    acl_roles: tuple[AclRole, ...] = ()
+    acl_targets: tuple[AclTarget, ...] = ()
     verbatim: tuple[Verbatim, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     agents: tuple[SiteAgent, ...] = ()
@@ -145,3 +166,6 @@ def primitives_of(resource: Resource) -> Iterator[Primitive]:
             yield from resource.members
         case Clone():
             yield from primitives_of(resource.child)
+        case Bundle(child=child):
+            if child is not None:
+                yield child

@@ -1,4 +1,5 @@
-"""The resource tree: primitives (fencing devices among them), groups and clones."""
+"""The resource tree: primitives (fencing devices among them), groups, clones and bundles; and the
+templates that primitives are made from."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -44,14 +45,19 @@ class Operation(Node, frozen=True, kw_only=True):
 
 
 class Primitive(Node, frozen=True, kw_only=True):
-    """One resource. Fields with cells: ``id``, ``class``, ``provider``, ``type``.
+    """One resource. Fields with cells: ``id``, ``class``, ``provider``, ``type``, ``template``,
+    ``description``.
 
     At most one set of each kind has neither rule nor score; it may stand anywhere among the
-    others, the order is the sheet's.
+    others, the order is the sheet's. With a ``template`` the agent is the template's (so are the
+    cells of class, provider and type), while sets and operations are the primitive's own:
+    :func:`crmgen.model.templates.without_templates` puts the two together.
     """
 
     id: str
     agent: Agent
+    template: str | None = None
+    description: str | None = None
     instance_attributes: tuple[AttributeSet, ...] = ()
     meta_attributes: tuple[AttributeSet, ...] = ()
     utilization: tuple[AttributeSet, ...] = ()
@@ -63,17 +69,33 @@ class Primitive(Node, frozen=True, kw_only=True):
         return self.agent.standard == "stonith"
 
 
+class Template(Node, frozen=True, kw_only=True):
+    """What several primitives have in common. It is no resource; a constraint that names it is
+    about all primitives made from it. Fields with cells as a primitive's."""
+
+    id: str
+    agent: Agent
+    description: str | None = None
+    instance_attributes: tuple[AttributeSet, ...] = ()
+    meta_attributes: tuple[AttributeSet, ...] = ()
+    utilization: tuple[AttributeSet, ...] = ()
+    operations: tuple[Operation, ...] = ()
+    operations_id: str | None = None
+
+
 class Group(Node, frozen=True, kw_only=True):
-    """Primitives that run on one node, started in this order. Field with a cell: ``id``."""
+    """Primitives that run on one node, started in this order. Fields with cells: ``id``,
+    ``description``."""
 
     id: str
     members: tuple[Primitive, ...]
+    description: str | None = None
     instance_attributes: tuple[AttributeSet, ...] = ()
     meta_attributes: tuple[AttributeSet, ...] = ()
 
 
 class Clone(Node, frozen=True, kw_only=True):
-    """One primitive or group on several nodes. Field with a cell: ``id``.
+    """One primitive or group on several nodes. Fields with cells: ``id``, ``description``.
 
     ``promotable`` stands for ms, master and the meta attribute promotable=true alike; that
     attribute itself is not among the pairs (promotable=false of a plain clone is).
@@ -82,8 +104,73 @@ class Clone(Node, frozen=True, kw_only=True):
     id: str
     child: Primitive | Group
     promotable: bool = False
+    description: str | None = None
     instance_attributes: tuple[AttributeSet, ...] = ()
     meta_attributes: tuple[AttributeSet, ...] = ()
 
 
-Resource = Primitive | Group | Clone
+class PortMapping(Node, frozen=True, kw_only=True):
+    """A port of the host that leads into the container. Fields with cells: all.
+
+    Either ``port`` (with ``internal_port`` where the container has another one) or ``range``.
+    """
+
+    id: str
+    port: str | None = None
+    internal_port: str | None = None
+    range: str | None = None
+
+
+class StorageMapping(Node, frozen=True, kw_only=True):
+    """A directory of the host that the container sees. Fields with cells: all.
+
+    Either ``source_dir``, or ``source_dir_root`` below which each instance has its own.
+    """
+
+    id: str
+    target_dir: str
+    source_dir: str | None = None
+    source_dir_root: str | None = None
+    options: str | None = None
+
+
+class Bundle(Node, frozen=True, kw_only=True):
+    """Containers of one image, with one primitive or none inside each. Fields with cells: ``id``,
+    ``container``, ``description``.
+
+    ``container`` is docker, podman or rkt; ``options`` are its attributes (image, replicas,
+    promoted-max, …) and ``network`` those of the network, each at its own cell, in sheet order.
+    ``has_network`` says whether the bundle has a network at all: mappings alone make one.
+    """
+
+    id: str
+    container: str
+    options: tuple[Nvpair, ...]
+    network: tuple[Nvpair, ...] = ()
+    ports: tuple[PortMapping, ...] = ()
+    storage: tuple[StorageMapping, ...] = ()
+    child: Primitive | None = None
+    description: str | None = None
+    meta_attributes: tuple[AttributeSet, ...] = ()
+
+    @property
+    def instance_attributes(self) -> tuple[AttributeSet, ...]:
+        """None: a bundle has meta attributes only."""
+        return ()
+
+    @property
+    def has_network(self) -> bool:
+        return bool(self.network or self.ports)
+
+    def get(self, name: str) -> Nvpair | None:
+        """An attribute of the container or of the network."""
+        return next((pair for pair in (*self.options, *self.network) if pair.name == name), None)
+
+    @property
+    def promotable(self) -> bool:
+        """Whether the instances inside have roles: promoted-max above 0 says so."""
+        pair = self.get("promoted-max")
+        return pair is not None and pair.value.isdigit() and int(pair.value) > 0
+
+
+Resource = Primitive | Group | Clone | Bundle

@@ -42,6 +42,7 @@ class Why(StrEnum):
     RULED_META = "meta attribute by rule"
     CAPACITY = "capacity"  # utilization that does not surely fit
     REMOTE = "remote nodes"
+    BUNDLE = "bundles"
     COMPLEX = "scores interact"  # the scheduler's result depends on its inner order of work
 
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from crmgen.model import Clone, Cluster, Group, Resource, primitives_of
+from crmgen.model import Bundle, Clone, Cluster, Group, Resource, primitives_of
 from crmgen.origin import Origin
 from crmgen.placement.relations import Step, colocation_pairs, order_steps
 from crmgen.placement.scores import INFINITY
@@ -56,6 +56,8 @@ class _Points:
                 child = resource.child
                 inner = child.members if isinstance(child, Group) else ()
                 self._alias.update({one.id: resource.id for one in (child, *inner)})
+            elif isinstance(resource, Bundle) and resource.child is not None:
+                self._alias[resource.child.id] = resource.id
 
     def begin(self, rsc: str, action: str) -> list[tuple[str, str]]:
         group = self._groups.get(rsc)
@@ -90,7 +92,7 @@ def _implied(
             for first, then in zip(resource.members, resource.members[1:], strict=False):
                 turn = Turn(first.id, then.id, then.at("id"), True)
                 yield (first.id, "start"), (then.id, "start"), turn
-        elif isinstance(resource, Clone):
+        elif isinstance(resource, Clone | Bundle):
             turn = Turn(resource.id, resource.id, resource.at("id"), True)
             yield (resource.id, "start"), (resource.id, "promote"), turn
 
@@ -104,6 +106,8 @@ def colocation_cycles(cluster: Cluster, mandatory: bool = True) -> list[tuple[Tu
         if isinstance(resource, Clone):
             inner = [*primitives_of(resource), resource.child]
             member_of.update({one.id: resource.id for one in inner})
+        elif isinstance(resource, Bundle) and resource.child is not None:
+            member_of[resource.child.id] = resource.id
     edges: dict[str, dict[str, Turn]] = {}
     for pair in colocation_pairs(cluster):
         first = member_of.get(pair.dependent, pair.dependent)

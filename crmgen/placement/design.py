@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from crmgen.model import (
     AttributeSet,
+    Bundle,
     Clone,
     Cluster,
     Group,
@@ -33,6 +34,12 @@ _BY_RULE = (
     *("stonith-enabled", "placement-strategy", "no-quorum-policy", "node-health-strategy"),
 )
 _OF_NODES = ("standby", "maintenance")
+_KINDS: dict[type[Resource], Kind] = {
+    Primitive: Kind.PRIMITIVE,
+    Group: Kind.GROUP,
+    Clone: Kind.CLONE,
+    Bundle: Kind.PRIMITIVE,  # in name only: with a bundle in the design nothing is decided
+}
 
 
 class Design:
@@ -124,7 +131,7 @@ class Design:
     def _item(
         self, resource: Resource, root: str, above: tuple[Sequence[AttributeSet], ...]
     ) -> Item:
-        kind = {Primitive: Kind.PRIMITIVE, Group: Kind.GROUP, Clone: Kind.CLONE}[type(resource)]
+        kind = _KINDS[type(resource)]
         levels = (resource.meta_attributes, *above, self._defaults)
         if isinstance(resource, Clone):
             levels = (resource.child.meta_attributes, resource.meta_attributes, self._defaults)
@@ -143,6 +150,9 @@ class Design:
         item.weight = sum(1 for _ in primitives_of(resource))
         if isinstance(resource, Clone):
             self._clone(item, resource, levels)
+        elif isinstance(resource, Bundle) and resource.child is not None:
+            self.by_id[resource.child.id] = item
+            self.inside_clone.add(resource.child.id)
         self.by_id[resource.id] = item
         return item
 
@@ -367,7 +377,11 @@ def _rank(item: Item) -> tuple[int, int, bool, str]:
 
 
 def _remote(cluster: Cluster) -> Cause | None:
-    """Pacemaker Remote brings nodes that come and go with resources: nothing is decided then."""
+    """Pacemaker Remote brings nodes that come and go with resources: nothing is decided then. A
+    bundle has such nodes and resources of its own."""
+    for resource in cluster.resources:
+        if isinstance(resource, Bundle):
+            return Cause(Why.BUNDLE, resource.id, resource.at("id"))
     for primitive in cluster.primitives():
         guest = meta.find("remote-node", primitive.meta_attributes)
         if primitive.agent.name == "ocf:pacemaker:remote" or guest.value:

@@ -1,7 +1,9 @@
 """All tables of both dialects, in the order of the field's forms."""
 
+from crmgen.tables.access import ACL_ROLE, ACL_TARGET
 from crmgen.tables.agents import AGENTS
 from crmgen.tables.approvals import EXCEPTIONS
+from crmgen.tables.bundles import BUNDLE
 from crmgen.tables.cluster import NODE, OP_DEFAULTS, PROPERTY, RSC_DEFAULTS
 from crmgen.tables.constraints import (
     COLOCATION,
@@ -18,12 +20,12 @@ from crmgen.tables.levels import FENCING_TOPOLOGY, STONITH_LEVEL
 from crmgen.tables.others import ADDITIONAL_CONFIG, ALERT
 from crmgen.tables.resources import (
     PRIMITIVE,
-    RESOURCES,
     RSC_ATTRIBUTES,
     STONITH,
 )
 from crmgen.tables.rules import RULE
 from crmgen.tables.sets import RESOURCE_SET, TAG
+from crmgen.tables.tree import RESOURCES
 from crmgen.tables.variables import VARS
 
 TABLES: dict[str, Table] = {
@@ -41,6 +43,7 @@ TABLES: dict[str, Table] = {
         STONITH_LEVEL,
         PRIMITIVE,
         STONITH,
+        BUNDLE,
         LOCATION,
         LOCATION_EXPERT,
         LOCATION_NODE,
@@ -56,5 +59,7 @@ TABLES: dict[str, Table] = {
         EXCEPTIONS,
         AGENTS,
         VARS,
+        ACL_ROLE,
+        ACL_TARGET,
     )
 }

@@ -33,6 +33,24 @@ ADDITIONAL_CONFIG = Table(
     ),
 )
 
+
+def _id_column() -> Column:
+    return Column(
+        name="id",
+        type=types.ID,
+        title=Text("ID", "Id"),
+        help=Text("空なら自動で付けます。", "Made up where it is empty."),
+    )
+
+
+def _description_column() -> Column:
+    return Column(
+        name="description",
+        title=Text("説明", "Description"),
+        help=Text("CIB に入る説明。", "A description that goes into the CIB."),
+    )
+
+
 ALERT = Table(
     name="ALERT",
     numbers="13-1 / 12-1",
@@ -52,6 +70,39 @@ ALERT = Table(
                     title=Text("スクリプト", "Path"),
                     help=Text("絶対パス。", "Absolute path."),
                     example="/usr/share/pacemaker/alerts/alert_snmp.sh",
+                ),
+                _id_column(),
+                _description_column(),
+            ),
+        ),
+        Part(
+            letter="S",
+            title=Text("対象のイベント", "Selected events"),
+            columns=(
+                Column(
+                    name="kind",
+                    type=types.EVENTS,
+                    need=Need.CELL,
+                    down=True,
+                    title=Text("イベントの種別", "Kind of event"),
+                    help=Text(
+                        "nodes、fencing、resources、attributes。この部分がなければ attributes 以外"
+                        "のすべてです。",
+                        "nodes, fencing, resources or attributes. Without this part: all but "
+                        "attributes.",
+                    ),
+                    example="attributes",
+                ),
+                Column(
+                    name="attribute",
+                    type=types.NAME,
+                    title=Text("ノード属性名", "Node attribute"),
+                    help=Text(
+                        "attributes のとき、対象にするノード属性。1 行に 1 つ。空ならすべて。",
+                        "With attributes: the node attribute whose changes count, one a row. "
+                        "Empty: all.",
+                    ),
+                    example="pgsql-status",
                 ),
             ),
         ),
@@ -89,6 +140,8 @@ ALERT = Table(
                     ),
                     example="192.0.2.9",
                 ),
+                _id_column(),
+                _description_column(),
             ),
         ),
     ),

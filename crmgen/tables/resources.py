@@ -1,9 +1,10 @@
-"""Tables 4.1 to 8.1: the resource tree and what each resource is."""
+"""Tables 5.1 to 8.1: what each resource is."""
 
 from crmgen.tables import types
 from crmgen.tables.cluster import name_column, value_column
 from crmgen.tables.declare import Column, Need, OpenColumn, Part, Ref, Table
 from crmgen.tables.rules import set_columns
+from crmgen.tables.tree import description_column
 from crmgen.text import Text
 
 # The attributes that Pacemaker's schemas allow on <op>, other than id, name and interval.
@@ -31,49 +32,6 @@ _OP_TITLES = {
     "description": Text("説明", "Description"),
 }
 _OP_EXAMPLES = {"timeout": "60s", "on-fail": "restart", "start-delay": "0s", "role": "Started"}
-
-RESOURCES = Table(
-    name="RESOURCES",
-    numbers="4-1",
-    title=Text("リソース構成", "Resource tree"),
-    help=Text(
-        "リソースの木。resourceItem の列が深さを表し、行の順がグループ内の起動順です。",
-        "The tree of resources: which resourceItem column is filled tells the depth, the order "
-        "of the rows is the order in the group.",
-    ),
-    parts=(
-        Part(
-            title=Text("リソース", "Resources"),
-            columns=(
-                Column(
-                    name="resourceItem",
-                    type=types.ITEM,
-                    need=Need.CELL,
-                    repeats=True,
-                    title=Text("リソース構成要素", "Kind of resource"),
-                    help=Text(
-                        "Primitive、Stonith、Group、Clone、Promotable (旧 Ms、Master)。"
-                        "Group の中は Primitive か Stonith、Clone と Promotable の中は "
-                        "Primitive か Group を一つ。",
-                        "Primitive, Stonith, Group, Clone or Promotable (Ms and Master in old "
-                        "sheets). A group holds primitives or fencing devices, a clone one "
-                        "primitive or one group.",
-                    ),
-                    example="Group",
-                ),
-                Column(
-                    name="id",
-                    type=types.ID,
-                    need=Need.CELL,
-                    defines=Ref.RESOURCE,
-                    title=Text("リソース ID", "Resource id"),
-                    help=Text("クラスタ内で一意の名前。", "A name that no other object has."),
-                    example="grpPg",
-                ),
-            ),
-        ),
-    ),
-)
 
 RSC_ATTRIBUTES = Table(
     name="RSC_ATTRIBUTES",
@@ -264,11 +222,27 @@ PRIMITIVE = Table(
             columns=(
                 _id(Ref.PRIMITIVE, "prmIp"),
                 Column(
+                    name="template",
+                    type=types.ID,
+                    refers=(Ref.TEMPLATE,),
+                    title=Text("ひな形", "Template"),
+                    help=Text(
+                        "表 4-1 の Template の ID。class、provider、type は空にします。"
+                        "この表に書いたものが Template より優先されます。",
+                        "The id of a template of table 4-1; class, provider and type stay empty "
+                        "then. What this table says goes before what the template says.",
+                    ),
+                    example="tmplIp",
+                ),
+                Column(
                     name="class",
                     type=types.CLASS,
-                    need=Need.CELL,
+                    need=Need.COLUMN,
                     title=Text("class", "Class"),
-                    help=Text("エージェントの規格。", "Standard of the agent."),
+                    help=Text(
+                        "エージェントの規格。template がなければ必須。",
+                        "Standard of the agent; required without a template.",
+                    ),
                     example="ocf",
                 ),
                 Column(
@@ -282,11 +256,15 @@ PRIMITIVE = Table(
                 Column(
                     name="type",
                     type=types.WORD,
-                    need=Need.CELL,
+                    need=Need.COLUMN,
                     title=Text("type", "Type"),
-                    help=Text("エージェント名。", "Name of the agent."),
+                    help=Text(
+                        "エージェント名。template がなければ必須。",
+                        "Name of the agent; required without a template.",
+                    ),
                     example="IPaddr2",
                 ),
+                description_column(),
             ),
         ),
         _attributes(
@@ -322,6 +300,7 @@ STONITH = Table(
                     help=Text("フェンス・エージェント名。", "Name of the fence agent."),
                     example="fence_ipmilan",
                 ),
+                description_column(),
             ),
         ),
         _attributes(

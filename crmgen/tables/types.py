@@ -108,20 +108,22 @@ class DurationType(CellType, frozen=True):
 
 
 class IntegerType(CellType, frozen=True):
-    """A whole number from ``least`` on, without leading zeros in its canonical form."""
+    """A whole number from ``least`` to ``most``, without leading zeros in its canonical form."""
 
     label: Text = Text("整数", "integer")
     least: int = 0
+    most: int = 2**63 - 1
+    code: Code = codes.BAD_INTEGER
 
     def parse(self, text: str) -> str | Problem:
         if self._is_legal(text):
             return str(int(text))
         narrow = unicodedata.normalize("NFKC", text)
-        return Problem(codes.BAD_INTEGER, narrow if self._is_legal(narrow) else None)
+        return Problem(self.code, narrow if self._is_legal(narrow) else None)
 
     def _is_legal(self, text: str) -> bool:
         fits = len(text) < 19  # as many digits as 64 bits hold
-        return fits and text.isascii() and text.isdigit() and int(text) >= self.least
+        return fits and text.isascii() and text.isdigit() and self.least <= int(text) <= self.most
 
 
 class DateType(CellType, frozen=True):
@@ -178,6 +180,9 @@ SCORE = ScoreType()
 DURATION_TYPE = DurationType()
 DATE = DateType()
 WHOLE = IntegerType(Text("0 以上の整数", "integer from 0"))
+PORT = IntegerType(
+    Text("ポート番号 (1 から 65535)", "port (1 to 65535)"), least=1, most=65535, code=codes.BAD_PORT
+)
 COUNT = IntegerType(Text("1 以上の整数", "integer from 1"), least=1)
 BOOLEAN = OneOf(
     Text("真偽値 (true、false)", "boolean (true, false)"),
@@ -245,13 +250,32 @@ NODE_KIND = OneOf(
 ITEM = OneOf(
     Text("リソース構成要素", "kind of resource"),
     _words(
-        "Primitive", "Stonith", "Group", "Clone", "Promotable", ms="Promotable", master="Promotable"
+        *("Primitive", "Stonith", "Group", "Clone", "Promotable", "Bundle", "Template"),
+        ms="Promotable",
+        master="Promotable",
     ),
-    ("Primitive", "Stonith", "Group", "Clone", "Promotable", "Ms", "Master"),
+    (
+        *("Primitive", "Stonith", "Group", "Clone", "Promotable", "Bundle", "Template"),
+        *("Ms", "Master"),
+    ),
 )
 CLASS = OneOf(
     Text("リソースエージェントの規格", "agent class"),
     _words("ocf", "systemd", "service", "lsb", "stonith", "upstart", "nagios", "heartbeat"),
+)
+CONTAINER = OneOf(Text("コンテナ種別", "kind of container"), _words("docker", "podman", "rkt"))
+PORT_RANGE = Pattern(
+    Text("ポートの範囲 (8000-8010 など)", "range of ports (8000-8010)"),
+    r"[1-9]\d{0,4}-[1-9]\d{0,4}",
+    codes.BAD_PORT_RANGE,
+)
+BUNDLE_KIND = OneOf(Text("パラメータ種別", "kind of parameter"), _words("meta"))
+PERMISSION = OneOf(Text("権限", "permission"), _words("read", "write", "deny"))
+TARGET_KIND = OneOf(Text("ユーザーかグループ", "user or group"), _words("user", "group"))
+ELEMENT = Pattern(Text("XML の名前", "XML name"), r"[A-Za-z_][A-Za-z0-9_.-]*", codes.BAD_ELEMENT)
+EVENTS = OneOf(
+    Text("イベントの種別", "kind of event"),
+    _words("nodes", "fencing", "resources", "attributes"),
 )
 PARAMETER_TYPE = OneOf(
     Text("値の型", "type of value"),

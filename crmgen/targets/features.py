@@ -106,6 +106,25 @@ class Feature(Enum):
         "nodes in a tag",
         Since("pacemaker", (2, 0, 4)),
     )
+    # schemas 2.8 (docker), 2.10 (rkt), 3.2 (podman); rkt went with 3.0
+    BUNDLES = _can("Bundle (コンテナ)", "bundles", Since("pacemaker", (1, 1, 17)))
+    BUNDLE_PODMAN = _can("podman の Bundle", "bundles of podman", Since("pacemaker", (2, 0, 1)))
+    BUNDLE_RKT = _can("rkt の Bundle", "bundles of rkt", Since("pacemaker", (1, 1, 18), (3, 0)))
+    BUNDLE_PROMOTED_MAX = _writes(
+        "Bundle の promoted-max (なければ masters と書く)",
+        "promoted-max of a bundle (else masters is written)",
+        Since("pacemaker", (2, 0)),
+    )
+    BUNDLE_ADD_HOST = _can(
+        "Bundle のネットワークの add-host",
+        "add-host of a bundle's network",
+        Since("pacemaker", (2, 0)),
+    )
+    ALERT_SELECT = _can(
+        "アラートの対象のイベント (select)",
+        "selected events of an alert",
+        Since("pacemaker", (1, 1, 18)),
+    )
     ALERTS = _can("アラート (alert)", "alerts", Since("pacemaker", (1, 1, 15)))
     OP_REQUIRES = _can(
         "オペレーションの requires",
@@ -198,6 +217,16 @@ class Feature(Enum):
     CRM_VALUE_SOURCE = _can(
         "crm: ルールの比較の value-source (meta{…}、param{…})",
         "crm: value-source in a rule's comparison (meta{…}, param{…})",
+        Since("crmsh", (4, 0)),
+    )
+    CRM_BUNDLE = _can("crm: Bundle", "crm: bundles", Since("crmsh", (4, 0)))
+    # 4.2.0 and 4.4.0 refuse it, as XML too (KeyError); 4.6.2 and 5.0.0 take it
+    CRM_BUNDLE_PODMAN = _can(
+        "crm: podman の Bundle", "crm: bundles of podman", Since("crmsh", (4, 6))
+    )
+    CRM_ALERT_SELECT = _can(
+        "crm: アラートの対象のイベント (select)",
+        "crm: selected events of an alert",
         Since("crmsh", (4, 0)),
     )
     CRM_ALERT = _can("crm: アラート (alert)", "crm: alerts", Since("crmsh", (2, 3)))
@@ -310,6 +339,11 @@ class Feature(Enum):
         "pcs: 「stonith op」「stonith meta」コマンド",
         'pcs: the commands "stonith op" and "stonith meta"',
         Since("pcs", (0, 11)),
+    )
+    PCS_BUNDLE_PODMAN = _writes(
+        "pcs: docker 以外の Bundle (なければ cibadmin で書く)",
+        "pcs: bundles of anything but docker (else cibadmin writes them)",
+        Since("pcs", (0, 10)),
     )
     PCS_TAG = _writes(
         "pcs: タグ (なければ cibadmin で書く)",

@@ -130,13 +130,25 @@ def classic_blank(dialect: Dialect, say: Speaker, nodes: Sequence[str] = ()) -> 
 def classic_content(content: Content, dialect: Dialect, say: Speaker) -> Content:
     """A content of today in the words of an old form, with the tables that it lacks. What the
     old form has no table for (cover, history, exceptions) is left out."""
-    converted = list(_to_pcs(content) if dialect is PCS else _to_crm(content))
+    whole = _to_pcs(content) if dialect is PCS else _to_crm(content)
+    converted = [_known(block, dialect) for block in whole]
     blocks: list[Block] = []
     for empty in classic_blank(dialect, say).blocks:
         own = [block for block in converted if block.table == empty.table]
         if not any(block.table == empty.table for block in blocks):
             blocks += own or [empty]
     return Content(tuple(blocks))
+
+
+def _known(block: Block, dialect: Dialect) -> Block:
+    """The block without the empty parts that the old form does not have."""
+    sections = tuple(
+        section
+        for section in block.sections
+        if (block.table, section.letter) in dialect.columns
+        or any(line.values for line in section.lines())
+    )
+    return replace(block, sections=sections)
 
 
 def _to_pcs(content: Content) -> Iterator[Block]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SHEET = "_lists"
 MOST_DEFINED = 150  # names of one kind that the lists can follow
 _KINDS = {
-    Ref.PRIMITIVE: ("Primitive",),
+    Ref.PRIMITIVE: ("Primitive", "Template"),
     Ref.STONITH: ("Stonith",),
     Ref.TEMPLATE: ("Template",),
     Ref.CONTAINER: ("Group", "Clone", "Promotable", "Bundle", "Ms", "Master"),

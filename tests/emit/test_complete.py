@@ -6,19 +6,27 @@ import pytest
 
 from crmgen.emit.registry import KINDS, emitter_of
 from crmgen.model import (
+    AclRole,
+    AclTarget,
     Alert,
+    Bundle,
     Cluster,
     Constraint,
     FencingLevel,
     Language,
     Node,
+    Permission,
+    PortMapping,
     Recipient,
     Resource,
+    Selection,
     SetColocation,
     SetLocation,
     SetOrder,
     SetTicket,
+    StorageMapping,
     Tag,
+    Template,
     Ticket,
     Verbatim,
 )
@@ -31,7 +39,28 @@ NEW = (
     build.primitive("new"),
     build.group("new", build.primitive("c")),
     build.clone(build.primitive("c"), "new"),
+    Bundle(id="new", container="docker", options=(), place=build.PLACE),
 )
+BUNDLE = {"id": "new", "container": "docker", "place": build.PLACE, "options": ()}
+SAID = build.attributes({"new": "1"}).pairs
+# what may stand in a bundle
+PORT = PortMapping(id="new-p", port="80", place=build.PLACE)
+STORAGE = StorageMapping(id="new-s", source_dir="/a", target_dir="/b", place=build.PLACE)
+PARTS: tuple[dict[str, object], ...] = (
+    {"options": SAID},
+    {"network": SAID},
+    {"ports": (PORT,)},
+    {"storage": (STORAGE,)},
+    {"child": build.primitive("c")},
+    {"description": "what it is"},
+    {"meta_attributes": (build.attributes({"new": "1"}),)},
+)
+ROLE = AclRole(
+    id="new-role",
+    permissions=(Permission(kind="read", xpath="/cib", place=build.PLACE),),
+    place=build.PLACE,
+)
+USER = AclTarget(id="new", kind="user", roles=("new-role",), place=build.PLACE)
 CONSTRAINTS = (
     build.node_location("new", "a", "n1"),
     build.rule_location("new", "a", RULE),
@@ -45,6 +74,7 @@ CONSTRAINTS = (
 )
 ALERT = {"id": "new", "path": "/new", "place": build.PLACE}
 RECIPIENT = Recipient(id="new-r", value="who", place=build.PLACE)
+SELECTION = Selection(kind="nodes", place=build.PLACE)
 SET = build.attributes({"new": "1"})
 # For each field of a cluster what may stand in it, as (before, after).
 ADDED: dict[str, list[tuple[object, object]]] = {
@@ -52,7 +82,11 @@ ADDED: dict[str, list[tuple[object, object]]] = {
     "properties": [((), (SET,))],
     "rsc_defaults": [((), (SET,))],
     "op_defaults": [((), (SET,))],
-    "resources": [((A, B), (A, B, new)) for new in NEW],
+    "templates": [((), (Template(id="new", agent=A.agent, place=build.PLACE),))],
+    "resources": [
+        *(((A, B), (A, B, new)) for new in NEW),
+        *(((Bundle(**BUNDLE),), (Bundle(**{**BUNDLE, **part}),)) for part in PARTS),
+    ],
     "fencing_levels": [
         ((), (FencingLevel(target="n1", index=1, devices=("a",), place=build.PLACE),))
     ],
@@ -63,7 +97,11 @@ ADDED: dict[str, list[tuple[object, object]]] = {
         ((Alert(**ALERT),), (Alert(**ALERT, recipients=(RECIPIENT,)),)),
         ((Alert(**ALERT),), (Alert(**ALERT, instance_attributes=(SET,)),)),
         ((Alert(**ALERT),), (Alert(**ALERT, meta_attributes=(SET,)),)),
+        ((Alert(**ALERT),), (Alert(**ALERT, description="new"),)),
+        ((Alert(**ALERT),), (Alert(**ALERT, selections=(SELECTION,)),)),
     ],
+    "acl_roles": [((), (ROLE,))],
+    "acl_targets": [((), (USER,))],
     "verbatim": [
         ((), (Verbatim(language=language, text="new", place=build.PLACE),)) for language in Language
     ],
@@ -105,6 +143,7 @@ def test_every_node_of_the_model_is_reached_by_these_parts():
     known |= {"Document", "DocumentItem", "Revision"}
     # tests/emit/test_rules.py tries these
     known |= {"Unset", "DateExpression", "DateSpec", "ResourceExpression", "OperationExpression"}
+    known |= {"PortMapping", "StorageMapping", "Permission", "Selection"}
     tried = {type(item).__name__ for _, after in _pairs() for item in after}
     every = {node.__name__ for node in _subclasses(Node)}
     assert every - known - {"Cluster"} == tried

@@ -34,6 +34,7 @@ from tests.emit.build import (
     rule,
     rule_location,
 )
+from tests.helpers import clean
 
 
 def refused(model: Cluster, target: str = "debian12") -> list[tuple[str, str]]:
@@ -210,3 +211,38 @@ def test_raw_text_is_ascii():
 def test_every_problem_is_told_in_one_run():
     model = cluster(primitive("d", params={"a": "日", "b": "x\\"}), nodes=(node("n1", "1.2"),))
     assert refused(model) == [("B1", "TGT530"), ("B1", "TGT534"), ("B2", "TGT532")]
+
+
+BUNDLED = """
+ | RESOURCES
+ | | resourceItem | resourceItem | id
+ | | Bundle       |              | b
+ | |              | Primitive    | {child}
+ | BUNDLE
+ | P | id | container | image
+ |   | b  | {kind}    | x:1
+ | PRIMITIVE
+ | P | id      | class | provider  | type
+ |   | {child} | ocf   | heartbeat | Dummy
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "child", "target", "expected"),
+    [
+        ("docker", "p", "debian11", []),
+        ("docker", "p", "pacemaker=1.1.23,crmsh=3.0", [("D7", "TGT543")]),
+        ("podman", "p", "debian12", [("D7", "TGT544")]),
+        ("podman", "p", "debian13", []),
+        ("docker", "meta", "debian13", [("C10", "TGT534")]),
+    ],
+)
+def test_bundles(kind, child, target, expected):
+    model = clean(BUNDLED.format(kind=kind, child=child))
+    assert refused(model, target) == expected
+
+
+def test_selected_events_came_with_crmsh_4():
+    model = clean(" | ALERT\n | P | path\n | | /a\n | S | kind | attribute\n | | attributes | }\n")
+    assert refused(model, "debian11") == [("D5", "TGT534")]
+    assert ("C5", "TGT545") in refused(model, "pacemaker=1.1.23,crmsh=3.0")

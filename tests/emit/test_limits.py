@@ -20,6 +20,7 @@ from tests.emit.build import (
     rule,
     rule_location,
 )
+from tests.helpers import clean
 from tests.oracle.stacks import stack
 
 
@@ -171,3 +172,47 @@ def test_fencing_levels_end_at_nine(index: int, expected: list[tuple[str, str]])
 )
 def test_intervals_in_milliseconds(interval: str, expected: int | None):
     assert milliseconds(interval) == expected
+
+
+BUNDLED = """
+ | RESOURCES
+ | | resourceItem | id
+ | | Bundle       | b
+ | BUNDLE
+ | P | id | container | image
+ |   | b  | {kind}    | x:1
+ | N | control-port | add-host
+ |   | 3121         | {hosts}
+"""
+SELECTING = """
+ | ALERT
+ | P | path
+ |   | /a
+ | S | kind
+ |   | nodes
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "hosts", "target", "expected"),
+    [
+        ("docker", "", "pacemaker=1.1.16", [("D6", "TGT591")]),
+        ("docker", "", "pacemaker=1.1.17", []),
+        ("rkt", "", "pacemaker=1.1.17", [("D6", "TGT592")]),
+        ("rkt", "", "debian12", []),
+        ("rkt", "", "debian13", [("D6", "TGT592")]),
+        ("podman", "", "pacemaker=2.0.0", [("D6", "TGT592")]),
+        ("podman", "", "debian11", []),
+        ("docker", "true", "rhel7", [("D8", "TGT593")]),
+        ("docker", "true", "debian11", []),
+    ],
+)
+def test_bundles(kind, hosts, target, expected):
+    assert findings(clean(BUNDLED.format(kind=kind, hosts=hosts)), target) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"), [("pacemaker=1.1.17", [("C5", "TGT594")]), ("rhel7", [])]
+)
+def test_selected_events(target, expected):
+    assert findings(clean(SELECTING), target) == expected

@@ -29,6 +29,8 @@ _ID_MEANS_NOTHING = frozenset(
         "op_expression",
         "resource_set",
         "fencing-level",
+        "acl_permission",
+        "attribute",
     }
 )
 # An element of these kinds with nothing in it says nothing (crmsh and cibadmin leave such behind).

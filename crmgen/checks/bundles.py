@@ -1,0 +1,61 @@
+"""Rules about bundles."""
+
+from collections.abc import Iterator
+
+from crmgen.catalogue.rules import bundles as codes
+from crmgen.checks.design import Design
+from crmgen.checks.effective import number
+from crmgen.checks.findings import finding
+from crmgen.checks.registry import rule
+from crmgen.diagnostics import Diagnostic
+from crmgen.model import Bundle, Primitive
+
+
+def _bundles(design: Design) -> Iterator[Bundle]:
+    return (root for root in design.cluster.resources if isinstance(root, Bundle))
+
+
+def _count(bundle: Bundle, name: str) -> int | None:
+    pair = bundle.get(name)
+    return number(pair.value) if pair else None
+
+
+@rule(codes.NO_CONTROL, codes.PER_HOST)
+def unreachable(design: Design) -> Iterator[Diagnostic]:
+    """Pacemaker Remote in the container can be reached, each instance for itself."""
+    for bundle in _bundles(design):
+        if bundle.get("ip-range-start") is not None:
+            continue
+        child = bundle.child
+        if bundle.get("control-port") is None:
+            if child is not None:
+                yield finding(codes.NO_CONTROL, child.at("id"), child.id, bundle=bundle.id)
+            continue
+        pair = bundle.get("replicas-per-host")
+        if pair is not None and (number(pair.value) or 0) > 1:
+            yield finding(codes.PER_HOST, pair.at("value"), pair.value, id=bundle.id)
+
+
+@rule(codes.MORE_PROMOTED, codes.CHILD_CANNOT_PROMOTE)
+def promoted_instances(design: Design) -> Iterator[Diagnostic]:
+    """There are instances to promote, and their agent can do it."""
+    for bundle in _bundles(design):
+        pair = bundle.get("promoted-max")
+        if pair is None or not bundle.promotable:
+            continue
+        replicas = _count(bundle, "replicas")
+        if replicas is not None and replicas < int(pair.value):
+            at = pair.at("value")
+            words = {"id": bundle.id, "replicas": str(replicas)}
+            yield finding(codes.MORE_PROMOTED, at, pair.value, **words)
+        child = bundle.child
+        if child is not None and not _can_promote(design, child):
+            at, found = child.at("type"), child.agent.name
+            yield finding(codes.CHILD_CANNOT_PROMOTE, at, found, bundle=bundle.id)
+
+
+def _can_promote(design: Design, child: Primitive) -> bool:
+    if child.agent.standard != "ocf":
+        return False
+    facts = design.agents.find(child.agent)
+    return facts is None or facts.promotable or facts.action("promote") is not None

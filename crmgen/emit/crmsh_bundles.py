@@ -1,0 +1,56 @@
+"""Bundles in the crm language."""
+
+from collections.abc import Iterable
+
+from crmgen.catalogue import target_kinds as kinds
+from crmgen.emit.bundles import container_options, mapping_pairs
+from crmgen.emit.crm_pen import Pen, Statement
+from crmgen.emit.crmsh_resources import description
+from crmgen.emit.crmsh_sets import write_sets
+from crmgen.model import Bundle, Nvpair
+from crmgen.targets import Feature
+
+_WORDS = frozenset(
+    {"docker", "podman", "rkt", "network", "port-mapping", "storage", "storage-mapping", "meta"}
+)
+
+
+def bundle(pen: Pen, found: Bundle) -> Statement:
+    """``bundle ID [description=…] docker|podman … [network … [port-mapping …]…] [storage
+    storage-mapping …]… [primitive CHILD] [meta …]``"""
+    pen.need(Feature.CRM_BUNDLE, kinds.CRM_BUNDLE, found, "container")
+    if found.container == "podman" and pen.job.has(Feature.CRM_BUNDLE):
+        pen.need(Feature.CRM_BUNDLE_PODMAN, kinds.CRM_BUNDLE_PODMAN, found, "container")
+    words = ["bundle", pen.word(found.id, found, "id"), *description(pen, found)]
+    statement = pen.open(" ".join(words), found, "id")
+    _part(pen, statement, found.container, found.id, container_options(found, pen.job.target))
+    if found.has_network:
+        _part(pen, statement, "network", found.id, found.network)
+    for port in found.ports:
+        _part(pen, statement, "port-mapping", port.id, mapping_pairs(port), depth=2)
+    if found.storage:
+        statement.add("storage")
+    for mapping in found.storage:
+        _part(pen, statement, "storage-mapping", mapping.id, mapping_pairs(mapping), depth=2)
+    if found.child is not None:
+        if found.child.id.lower() in _WORDS:
+            pen.refuse_word(found.child.id, found.child, "id")
+        statement.add(f"primitive {pen.word(found.child.id, found.child, 'id')}")
+    write_sets(pen, statement, "meta", found.id, found.meta_attributes)
+    return statement
+
+
+def _part(
+    pen: Pen,
+    statement: Statement,
+    keyword: str,
+    owner: str,
+    pairs: Iterable[Nvpair],
+    depth: int = 1,
+) -> None:
+    """A keyword and its attributes, on one line."""
+    words = [keyword]
+    for pair in pairs:
+        words.append(pen.pair(pair, owner))
+        pen.note(statement, pair.name, pair, "value")
+    statement.add(" ".join(words), depth)
