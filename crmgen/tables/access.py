@@ -100,7 +100,7 @@ ACL_TARGET = Table(
             columns=(
                 Column(
                     name="type",
-                    type=types.TARGET_KIND,
+                    type=types.ACL_TARGET_KIND,
                     need=Need.CELL,
                     down=True,
                     title=Text("種別", "Kind"),

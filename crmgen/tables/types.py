@@ -271,7 +271,7 @@ PORT_RANGE = Pattern(
 )
 BUNDLE_KIND = OneOf(Text("パラメータ種別", "kind of parameter"), _words("meta"))
 PERMISSION = OneOf(Text("権限", "permission"), _words("read", "write", "deny"))
-TARGET_KIND = OneOf(Text("ユーザーかグループ", "user or group"), _words("user", "group"))
+ACL_TARGET_KIND = OneOf(Text("ユーザーかグループ", "user or group"), _words("user", "group"))
 ELEMENT = Pattern(Text("XML の名前", "XML name"), r"[A-Za-z_][A-Za-z0-9_.-]*", codes.BAD_ELEMENT)
 EVENTS = OneOf(
     Text("イベントの種別", "kind of event"),
