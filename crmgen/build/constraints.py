@@ -120,7 +120,9 @@ class ConstraintBuilder:
         return all(known)
 
     def _is_pair(self, row: Row, first: str, second: str) -> bool:
-        if row.values[first] != row.values[second]:
+        one, other = row.values[first], row.values[second]
+        tags = self._ctx.tags
+        if {one, *tags.get(one, ())}.isdisjoint((other, *tags.get(other, ()))):
             return True
         self._ctx.sink.report(codes.SELF_REFERENCE, row.at(second), found=row.values[second])
         return False

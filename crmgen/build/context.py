@@ -25,8 +25,8 @@ class Options(Struct, frozen=True):
 
 
 class Context(Struct):
-    """The state of one build. ``resources`` maps every id of table 4-1 to its kind; ``tags`` are
-    the tags, which may stand where a constraint names a resource.
+    """The state of one build. ``resources`` maps every id of table 4-1 to its kind; ``tags``
+    maps tags, which may stand where a constraint names a resource, to what they hold.
 
     ``complete`` is False where table 4-1 is missing or unreadable: then no reference is judged.
     """
@@ -36,7 +36,7 @@ class Context(Struct):
     blocks: tuple[Block, ...]
     ids: IdBook
     resources: dict[str, str] = field(default_factory=dict)
-    tags: set[str] = field(default_factory=set)
+    tags: dict[str, tuple[str, ...]] = field(default_factory=dict)
     complete: bool = True
     _comparisons: int = 2_000_000
     rules: "RuleBook" = None  # type: ignore[assignment]  # set by read_rules

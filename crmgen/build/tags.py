@@ -40,7 +40,7 @@ def declare_tags(ctx: Context, raw: "list[RawResult]") -> list[Tag]:
         for tag in result.tags:
             ctx.ids.declare(tag.id, tag.at())
             made.append(tag)
-    ctx.tags.update(found, (tag.id for tag in made))
+    ctx.tags.update(dict.fromkeys(found, ()), **{tag.id: tag.refs for tag in made})
     return made
 
 

@@ -168,6 +168,12 @@ class TestTags:
         assert cluster.tags[0].at("refs.1").cell == "D4"
         assert cluster.constraints[0].with_rsc == "t"
 
+    def test_no_order_between_a_tag_and_what_it_holds(self):
+        """Pacemaker 3.0.0 ends with an assertion at it."""
+        text = TAG + " | | t | a\n | | | b\n"
+        text += " | ORDER\n | | first-rsc | then-rsc | kind\n | | t | a | Optional\n"
+        assert [code for _, code in found(build(text + ABC)[1])] == ["CLU414"]
+
     def test_constraints_and_nodes_may_be_tagged(self):
         text = TAG + " | | t | o1\n | | | n1\n | NODE\n | | uname | ptype | name | value\n | | n1\n"
         text += " | ORDER\n | | first-rsc | then-rsc | kind | id\n | | a | b | | o1\n"

@@ -119,7 +119,7 @@ class Maker:
             return replace(made, rsc=self._pattern(), by_pattern=True)
         if isinstance(made, Colocation | SetColocation):
             return self._varied_colocation(made)
-        if isinstance(made, Order) and self.often(0.3):
+        if isinstance(made, Order) and made.then not in self._tag().refs and self.often(0.3):
             return replace(made, first="tag", first_action=None, then_action=None)
         return replace(made, require_all=self.one((True, False)))
 
@@ -127,7 +127,7 @@ class Maker:
         if isinstance(made, SetColocation):
             first = replace(made.sets[0], score=self.one(WISHES))
             return replace(made, sets=(first, *made.sets[1:]))
-        if self.often(0.3):
+        if made.rsc not in self._tag().refs and self.often(0.3):
             return replace(made, with_rsc="tag", with_rsc_role=None)
         if self.often(0.5):
             return replace(made, influence=self.one((True, False)))
