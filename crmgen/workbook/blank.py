@@ -19,6 +19,7 @@ _ROWS = {
     "RSC_ATTRIBUTES": 12,
     "REVISIONS": 12,
     "RULE": 14,
+    "RESOURCE_SET": 14,
     "ADDITIONAL_CONFIG": 6,
     "EXCEPTIONS": 10,
 }

@@ -37,10 +37,10 @@ SHEETS = (
             "COLOCATION",
             "ORDER",
             "RSC_TICKET",
-            "RESOURCE_SET",
             "TAG",
         ),
     ),
+    SheetOf(Text("リソースセット", "Resource sets"), ("RESOURCE_SET",)),
     SheetOf(Text("ルール", "Rules"), ("RULE",)),
     SheetOf(
         Text("通知・権限・追加設定", "Alerts and more"),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 ROW = 18.0  # points
 _A4 = 9
-_MOST_FIELDS = 16  # that can be read on one page
+_MOST_FIELDS = 20  # that can be read on one page
 _WIDE, _HIGH = 11.69 - 0.8, 8.27 - 1.4  # inches between the margins
 _CHARACTER = 10.0 / 96  # inches of a column's width of 1: 7 to 11 dots, as the fonts at hand are
 
