@@ -57,7 +57,7 @@ class Result(Struct, frozen=True):
 
     ``grids`` is empty where no sheet could be chosen; they are as the designer sees them, their
     templates not filled. ``outputs`` is empty as soon as one finding is an error. ``clusters``
-    are the columns of the workbook's VARS tables.
+    are the columns of the workbook's VARS tables. ``header`` is where every output comes from.
     """
 
     grids: tuple[Grid, ...]
@@ -65,6 +65,7 @@ class Result(Struct, frozen=True):
     outputs: dict[str, bytes]
     sink: Sink
     clusters: tuple[str, ...] = ()
+    header: Header | None = None
 
 
 def compile_workbook(request: Request, step: Callable[[], None] = lambda: None) -> Result:
@@ -94,11 +95,13 @@ def compile_workbook(request: Request, step: Callable[[], None] = lambda: None) 
     step()
     check_target(cluster, request.target, sink)
     report_assumed(request.target, request.kinds, sink)
-    outputs = _emit(request, given, cluster, sink)
+    header = _header(request, given)
+    outputs = _emit(request, header, cluster, sink)
     trace_findings(sink, given.traces)
     judge(sink, rule_codes(), cluster.exemptions, request.policy)
     step()
-    return Result(grids, cluster, {} if sink.has_errors else outputs, sink, given.clusters)
+    done = {} if sink.has_errors else outputs
+    return Result(grids, cluster, done, sink, given.clusters, header)
 
 
 def _given(request: Request, grids: Sequence[Grid], sheets: Sequence[Sheet], sink: Sink) -> Given:
@@ -135,10 +138,9 @@ def _source(grids: Sequence[Grid]) -> Source:
     return grids[0].source if len(grids) == 1 else Source(grids[0].source.file)
 
 
-def _emit(request: Request, given: Given, cluster: Cluster, sink: Sink) -> dict[str, bytes]:
-    """Every output, so that what each can't say is told even where something else is wrong."""
+def _header(request: Request, given: Given) -> Header:
     source = _source(given.grids)
-    header = Header(
+    return Header(
         source.file,
         source.sheet,
         grid_digest(given.grids),
@@ -146,6 +148,10 @@ def _emit(request: Request, given: Given, cluster: Cluster, sink: Sink) -> dict[
         cluster=given.cluster or "",
         variables=request.variables.name if request.variables else "",
     )
+
+
+def _emit(request: Request, header: Header, cluster: Cluster, sink: Sink) -> dict[str, bytes]:
+    """Every output, so that what each can't say is told even where something else is wrong."""
     job = Job(
         request.target,
         header,

@@ -199,7 +199,7 @@ LAYERS = (
     ("placement",),
     ("tables", "raw"),
     ("build", "checks", "emit", "behaviour", "variables"),
-    ("pipeline", "writing", "explain", "workbook", "crm_mon"),
+    ("pipeline", "writing", "explain", "workbook", "crm_mon", "extras"),
     ("reports", "batch"),
     ("cli",),
     ("__main__",),

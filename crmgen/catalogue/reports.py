@@ -55,6 +55,7 @@ SUBJECTS = {
     "CON": Text("配置、同居、順序の制約", "Locations, colocations, orders"),
     "DEP": Text("対象の版で廃止されたもの", "What the target's versions no longer have"),
     "DOC": Text("文書情報 (表紙、改版履歴)", "The document (cover, history)"),
+    "EXT": Text("付帯ファイル (crmgen extras)", "Companion files (crmgen extras)"),
     "FEN": Text("フェンシング (STONITH)", "Fencing (STONITH)"),
     "MON": Text("監視リソースとノード属性", "Monitoring resources and node attributes"),
     "NAM": Text("ノードとリソースの名前", "Names of nodes and resources"),

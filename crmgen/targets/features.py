@@ -149,8 +149,10 @@ class Feature(Enum):
         Since("pacemaker", (2, 1, 8)),
     )
     PROGRAMS_FOR_1_1 = _can(
-        "Linux-HA Japan の Pacemaker 1.1 用プログラム (diskd、ifcheckd、stonith-helper)",
-        "programs of Linux-HA Japan for Pacemaker 1.1 (diskd, ifcheckd, stonith-helper)",
+        "Linux-HA Japan の Pacemaker 1.1 用プログラム"
+        " (diskd、ifcheckd、pm_logconv、stonith-helper)",
+        "programs of Linux-HA Japan for Pacemaker 1.1 (diskd, ifcheckd, pm_logconv,"
+        " stonith-helper)",
         Since("pacemaker", (), (2, 0)),
     )
     O2CB = _can(
@@ -206,6 +208,27 @@ class Feature(Enum):
         "ルールの比較の value-source",
         "value-source in a rule's comparison",
         Since("pacemaker", (1, 1, 17)),
+    )
+
+    # to stop pacemaker.service leaves Corosync running (the unit of 1.1 says so and how to change
+    # it), and the field of 1.1 starts and stops the cluster with it; later it takes pcs or crm
+    COROSYNC_STOPS_TOO = _writes(
+        "extras: クラスタを止めると Corosync も止まること"
+        " (なければ pacemaker.service のドロップインで止める)",
+        "extras: Corosync stops with the cluster (else a drop-in of pacemaker.service stops it)",
+        Since("pacemaker", (2, 0)),
+    )
+    # 1.1 has one file for all in /var/log, which pm_logconv can't read
+    DETAIL_LOG = _writes(
+        "extras: 詳細ログ /var/log/pacemaker/pacemaker.log (なければ syslog だけに書く)",
+        "extras: the detail log /var/log/pacemaker/pacemaker.log (else syslog has everything)",
+        Since("pacemaker", (2, 0)),
+    )
+    # the old name is still taken (252); the new one came between 229 and 239
+    RATE_LIMIT_SEC = _writes(
+        "extras: journald の RateLimitIntervalSec (なければ RateLimitInterval と書く)",
+        "extras: journald's RateLimitIntervalSec (else RateLimitInterval is written)",
+        Since("systemd", (230,)),
     )
 
     # 2 and 3 take the words for parameters of the operation

@@ -4,6 +4,7 @@ Where a platform has several service levels the oldest one in wide use stands fo
 Pacemaker accepts what an older one takes, not the other way round.
 """
 
+from enum import Enum, auto
 from typing import NamedTuple
 
 from crmgen.targets.features import Version
@@ -22,12 +23,34 @@ class Shipped(NamedTuple):
         return ".".join(map(str, self.version))
 
 
+class Journal(Enum):
+    """How the platform's rsyslog.conf gets the messages that journald has.
+
+    Read in the packages: RHEL loads imjournal, RHEL 7 in the old form (``$ModLoad``), RHEL 8 to 10
+    as ``module(load=…)``; the others have journald forward to rsyslog's socket.
+    """
+
+    OLD_MODULE = auto()
+    MODULE = auto()
+    SOCKET = auto()
+
+
+class System(NamedTuple):
+    """What a platform is like around the cluster: where the environment of daemons stands, how
+    rsyslog gets its messages, and systemd's version."""
+
+    defaults: str
+    journal: Journal
+    systemd: Version
+
+
 class Platform(NamedTuple):
     name: str
     title: str
     pacemaker: Shipped
     crmsh: Shipped
     pcs: Shipped
+    system: System
 
 
 def _no(*version: int) -> Shipped:
@@ -38,21 +61,57 @@ def _has(*version: int) -> Shipped:
     return Shipped(version)
 
 
+def _rhel(systemd: int, journal: Journal = Journal.MODULE) -> System:
+    return System("/etc/sysconfig", journal, (systemd,))
+
+
+def _suse(systemd: int) -> System:
+    return System("/etc/sysconfig", Journal.SOCKET, (systemd,))
+
+
+def _debian(systemd: int) -> System:
+    return System("/etc/default", Journal.SOCKET, (systemd,))
+
+
 PLATFORMS: dict[str, Platform] = {
     platform.name: platform
     for platform in (
-        Platform("rhel7", "RHEL 7.9", _has(1, 1, 23), _no(2, 3), _has(0, 9, 169)),
-        Platform("rhel8", "RHEL 8.4", _has(2, 0, 5), _no(4, 2, 0), _has(0, 10, 8)),
-        Platform("rhel9", "RHEL 9.2", _has(2, 1, 5), _no(4, 4, 1), _has(0, 11, 4)),
-        Platform("rhel10", "RHEL 10.0", _has(3, 0, 0), _no(5, 0, 0), _has(0, 12, 0)),
-        Platform("sles12", "SLES 12 SP5", _has(1, 1, 24), _has(3, 0, 4), _no(0, 9, 169)),
-        Platform("sles15", "SLES 15 SP5", _has(2, 1, 5), _has(4, 5, 0), _no(0, 11, 5)),
-        Platform("sles16", "SLES 16.0", _has(3, 0, 1), _has(5, 0, 0), _no(0, 12, 1)),
-        Platform("debian11", "Debian 11", _has(2, 0, 5), _has(4, 2, 0), _has(0, 10, 8)),
-        Platform("debian12", "Debian 12", _has(2, 1, 5), _has(4, 4, 1), _has(0, 11, 5)),
-        Platform("debian13", "Debian 13", _has(3, 0, 0), _has(5, 0, 0), _has(0, 12, 0)),
-        Platform("ubuntu2204", "Ubuntu 22.04", _has(2, 1, 2), _has(4, 3, 1), _has(0, 10, 11)),
-        Platform("ubuntu2404", "Ubuntu 24.04", _has(2, 1, 6), _has(4, 6, 0), _has(0, 11, 7)),
+        Platform(
+            "rhel7",
+            "RHEL 7.9",
+            _has(1, 1, 23),
+            _no(2, 3),
+            _has(0, 9, 169),
+            _rhel(219, Journal.OLD_MODULE),
+        ),
+        Platform("rhel8", "RHEL 8.4", _has(2, 0, 5), _no(4, 2, 0), _has(0, 10, 8), _rhel(239)),
+        Platform("rhel9", "RHEL 9.2", _has(2, 1, 5), _no(4, 4, 1), _has(0, 11, 4), _rhel(252)),
+        Platform("rhel10", "RHEL 10.0", _has(3, 0, 0), _no(5, 0, 0), _has(0, 12, 0), _rhel(257)),
+        Platform(
+            "sles12", "SLES 12 SP5", _has(1, 1, 24), _has(3, 0, 4), _no(0, 9, 169), _suse(228)
+        ),
+        Platform("sles15", "SLES 15 SP5", _has(2, 1, 5), _has(4, 5, 0), _no(0, 11, 5), _suse(249)),
+        Platform("sles16", "SLES 16.0", _has(3, 0, 1), _has(5, 0, 0), _no(0, 12, 1), _suse(257)),
+        Platform(
+            "debian11", "Debian 11", _has(2, 0, 5), _has(4, 2, 0), _has(0, 10, 8), _debian(247)
+        ),
+        Platform(
+            "debian12", "Debian 12", _has(2, 1, 5), _has(4, 4, 1), _has(0, 11, 5), _debian(252)
+        ),
+        Platform(
+            "debian13", "Debian 13", _has(3, 0, 0), _has(5, 0, 0), _has(0, 12, 0), _debian(257)
+        ),
+        Platform(
+            "ubuntu2204",
+            "Ubuntu 22.04",
+            _has(2, 1, 2),
+            _has(4, 3, 1),
+            _has(0, 10, 11),
+            _debian(249),
+        ),
+        Platform(
+            "ubuntu2404", "Ubuntu 24.04", _has(2, 1, 6), _has(4, 6, 0), _has(0, 11, 7), _debian(255)
+        ),
     )
 }
 

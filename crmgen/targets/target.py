@@ -4,7 +4,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from crmgen.targets.features import Feature, Version, parse_version
-from crmgen.targets.platforms import DEFAULT_PLATFORM, PLATFORMS, SCHEMAS, Platform, Shipped
+from crmgen.targets.platforms import (
+    DEFAULT_PLATFORM,
+    PLATFORMS,
+    SCHEMAS,
+    Platform,
+    Shipped,
+    System,
+)
 
 COMPONENTS = ("pacemaker", "crmsh", "pcs")
 OLDEST_PACEMAKER = SCHEMAS[0][0]
@@ -20,16 +27,27 @@ class TargetError(ValueError):
 
 
 class Target(Struct, frozen=True):
-    """Versions to write for. Emitters ask :meth:`has`; they never look at a version."""
+    """Versions to write for. Emitters ask :meth:`has`; they never look at a version.
+
+    ``platform`` is the one that it is, or the nearest one where ``name`` gives versions.
+    """
 
     name: str
     pacemaker: Shipped
     crmsh: Shipped
     pcs: Shipped
+    platform: Platform
 
     def component(self, name: str) -> Shipped:
-        """The version of ``pacemaker``, ``crmsh`` or ``pcs``."""
+        """The version of ``pacemaker``, ``crmsh``, ``pcs`` or ``systemd``."""
+        if name == "systemd":
+            return Shipped(self.system.systemd)
         return {"pacemaker": self.pacemaker, "crmsh": self.crmsh, "pcs": self.pcs}[name]
+
+    @property
+    def system(self) -> System:
+        """What the platform is like around the cluster."""
+        return self.platform.system
 
     def has(self, feature: Feature) -> bool:
         """Whether every component that the feature needs has it."""
@@ -87,7 +105,7 @@ def resolve_target(text: str | None) -> Target:
 
 
 def _of(platform: Platform) -> Target:
-    return Target(platform.name, platform.pacemaker, platform.crmsh, platform.pcs)
+    return Target(platform.name, platform.pacemaker, platform.crmsh, platform.pcs, platform)
 
 
 def _nearest(pacemaker: Version | None) -> Platform:

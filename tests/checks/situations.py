@@ -215,6 +215,8 @@ SITUATIONS = {
 # Codes that no request for one sheet gives, and the tests that show them.
 ELSEWHERE = {
     "ACC404": "tests/checks/test_judge.py",  # told beside the finding that counts again
+    **dict.fromkeys(("EXT401", "EXT402", "EXT403"), "tests/extras/test_logconv.py"),
+    **dict.fromkeys(("EXT404", "OUT710", "OUT711"), "tests/extras/test_command.py"),
     "OUT701": "tests/cli/test_compile.py",
     "OUT702": "tests/cli/test_compile.py",
     "OUT703": "tests/cli/test_compile.py",

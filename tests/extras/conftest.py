@@ -1,0 +1,3 @@
+from tests.cli.conftest import crmgen
+
+__all__ = ["crmgen"]
