@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from crmgen.data import data_path
 from crmgen.targets import Target
-from crmgen.targets.features import Version, parse_version
+from crmgen.targets.ability import Version, parse_version
 
 MetaKind = Literal["primitive", "group", "clone", "promotable", "bundle"]
 META_KINDS: tuple[MetaKind, ...] = get_args(MetaKind)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crmgen.checks.design import Design
 from crmgen.model import AttributeSet, Bundle, Clone, Group, Nvpair, Resource
-from crmgen.targets.features import Since, parse_version
+from crmgen.targets.ability import Since, parse_version
 from crmgen.text import Text
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from crmgen.catalogue import extras as codes
 from crmgen.checks.design import Design
 from crmgen.checks.setters import DISKDS, PINGS, monitors
 from crmgen.diagnostics import Sink
-from crmgen.model import Clone, Expression, Group, Primitive, Resource, Rule, RuleLocation
+from crmgen.model import Bundle, Clone, Expression, Group, Primitive, Resource, Rule, RuleLocation
 from crmgen.model.attributes import score_number
 from crmgen.text import Text
 
@@ -142,5 +142,5 @@ def _movable(root: Resource) -> tuple[Primitive, ...]:
             return root.members
         case Primitive():
             return (root,)
-        case Clone():
+        case Clone() | Bundle():
             return ()

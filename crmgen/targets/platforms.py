@@ -7,7 +7,7 @@ Pacemaker accepts what an older one takes, not the other way round.
 from enum import Enum, auto
 from typing import NamedTuple
 
-from crmgen.targets.features import Version
+from crmgen.targets.ability import Version
 
 
 class Shipped(NamedTuple):

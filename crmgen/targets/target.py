@@ -3,7 +3,8 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from crmgen.targets.features import Feature, Version, parse_version
+from crmgen.targets.ability import Version, parse_version
+from crmgen.targets.features import Feature
 from crmgen.targets.platforms import (
     DEFAULT_PLATFORM,
     PLATFORMS,

@@ -2,7 +2,7 @@ import pytest
 
 from crmgen.agents.options import META_KINDS, OptionFacts, Options
 from crmgen.targets import resolve_target
-from crmgen.targets.features import parse_version
+from crmgen.targets.ability import parse_version
 from crmgen.targets.platforms import PLATFORMS
 
 VERSIONS = ["1.1.13", "1.1.23", "2.0.0", "2.0.5", "2.1.5", "2.1.9", "3.0.0", "3.0.2"]
