@@ -148,11 +148,12 @@ def write_agent_rules(desk: Desk) -> Sequence[str]:
     cells = {"id": "agent-1", "provider": "heartbeat", "rsc-type": "IPaddr2"}
     desk.refuse("TGT570", part.add(cells)("provider"), "crm")
     kind = desk.word("op kind of rule", types.CONDITION_KIND, "op")
-    for number in range(2):
+    operations = range(4)
+    for number in operations:
         cells = {"id": f"op-{number}", "kind": kind, "op-name": "monitor"}
         cells["interval"] = desk.turn("op interval", INTERVALS)
         desk.refuse("TGT570", part.add(cells)("op-name"), "crm")
-    return ("agent-0", "agent-1", "op-0", "op-1")
+    return ("agent-0", "agent-1", *(f"op-{number}" for number in operations))
 
 
 def write_option_sets(desk: Desk, table: str, rules: Sequence[str] = ()) -> None:
@@ -195,10 +196,17 @@ def write_resource_sets(desk: Desk) -> None:
             cells = {}
 
 
+def _only(kind_type: types.OneOf) -> tuple[str, ...]:
+    """The one kind that a bundle has."""
+    return kind_type.choices if len(kind_type.choices) == 1 else ()
+
+
 def write_own_sets(desk: Desk, kind_type: types.OneOf, owner: str) -> None:
     """Part A with two sets, the second with a rule."""
     part = desk.heading("type", "set", "score", "rule", "name", "value", letter="A")
-    cells = {"type": desk.word("own set kind", kind_type, "params", "attributes")}
+    cells = {
+        "type": desk.word("own set kind", kind_type, "params", "attributes", *_only(kind_type))
+    }
     for rule in ("", desk.turn("own rule", (*FLAT, "7: rule 8: date lt 2030-01-01"))):
         cells |= {"set": f"{owner}-own-{desk.number('set')}", "rule": rule}
         cells["score"] = desk.turn(f"own score {kind_type.label.en}", SCORES)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from crmgen.targets import Target, resolve_target
 from tests.oracle.design_constraints import write_alerts, write_constraints, write_raw
+from tests.oracle.design_kinds import write_kinds
 from tests.oracle.design_resources import write_levels, write_nodes, write_resources
 from tests.oracle.design_rules import (
     write_agent_rules,
@@ -42,6 +43,7 @@ def designs(draw: Callable[[Any], Any], target: Target, refusing: str = "") -> D
     write_tags(desk)
     write_raw(desk)
     write_alerts(desk)
+    write_kinds(desk)
     return Design(desk.sheet.csv(), tuple(desk.refusals))
 
 
