@@ -55,8 +55,8 @@ CRM_BUNDLE_PODMAN = Code(
     "TGT544",
     Severity.ERROR,
     Text(
-        "{target} の crmsh は podman の Bundle を書けません (4.6 以降)。",
-        "The crmsh of {target} has no bundles of podman (since 4.6).",
+        "{target} の crmsh は {found} の Bundle を書けません (docker と、4.6 以降で podman)。",
+        "The crmsh of {target} has no bundles of {found} (docker; since 4.6 podman).",
     ),
     Text(
         "CIB XML (-o out.xml) を使ってください。ただし、登録した後、その crmsh の"
@@ -71,6 +71,17 @@ CRM_ALERT_SELECT = Code(
     Text(
         "{target} の crmsh はアラートの対象のイベントを選べません (4.0 以降)。",
         "The crmsh of {target} can't select the events of an alert (since 4.0).",
+    ),
+    Text("CIB XML (-o out.xml) を使ってください。", "Use the CIB XML (-o out.xml)."),
+)
+CRM_BUNDLE_SET = Code(
+    "TGT546",
+    Severity.ERROR,
+    Text(
+        "crm テキストでは、Bundle「{found}」のメタ属性のセットに ID、スコア、日時などのルールを"
+        "付けられません。",
+        "In crm text a set of meta attributes of the bundle '{found}' can't have an id, a score or "
+        "a rule on dates and the like.",
     ),
     Text("CIB XML (-o out.xml) を使ってください。", "Use the CIB XML (-o out.xml)."),
 )

@@ -21,6 +21,9 @@ def bundle(pen: Pen, found: Bundle) -> Statement:
     pen.need(Feature.CRM_BUNDLE, kinds.CRM_BUNDLE, found, "container")
     if found.container == "podman" and pen.job.has(Feature.CRM_BUNDLE):
         pen.need(Feature.CRM_BUNDLE_PODMAN, kinds.CRM_BUNDLE_PODMAN, found, "container")
+    elif found.container == "rkt" and pen.job.has(Feature.CRM_BUNDLE):
+        # it is read, and ends in a traceback (4.2.0, 4.4.0)
+        pen.job.refuse(kinds.CRM_BUNDLE_PODMAN, found.at("container"), found.container)
     words = ["bundle", pen.word(found.id, found, "id"), *description(pen, found)]
     statement = pen.open(" ".join(words), found, "id")
     _part(pen, statement, found.container, found.id, container_options(found, pen.job.target))
@@ -36,8 +39,21 @@ def bundle(pen: Pen, found: Bundle) -> Statement:
         if found.child.id.lower() in _WORDS:
             pen.refuse_word(found.child.id, found.child, "id")
         statement.add(f"primitive {pen.word(found.child.id, found.child, 'id')}")
+    _check_sets(pen, found)
     write_sets(pen, statement, "meta", found.id, found.meta_attributes)
     return statement
+
+
+def _check_sets(pen: Pen, found: Bundle) -> None:
+    """crmsh reads the id or score of a bundle's set, and a rule on dates, for attributes, and
+    stores an empty value as none (4.2.0 to 5.0.0)."""
+    for attributes in found.meta_attributes:
+        rich = attributes.rule is not None and not attributes.rule.is_flat
+        if attributes.id is not None or attributes.score is not None or rich:
+            pen.job.refuse(kinds.CRM_BUNDLE_SET, attributes.at(), found.id)
+        for pair in attributes.pairs:
+            if not pair.value:
+                pen.refuse_word(pair.value, pair, "value")
 
 
 def _part(

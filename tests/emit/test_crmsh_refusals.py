@@ -234,6 +234,7 @@ BUNDLED = """
         ("docker", "p", "pacemaker=1.1.23,crmsh=3.0", [("D7", "TGT543")]),
         ("podman", "p", "debian12", [("D7", "TGT544")]),
         ("podman", "p", "debian13", []),
+        ("rkt", "p", "debian12", [("D7", "TGT544")]),
         ("docker", "meta", "debian13", [("C10", "TGT534")]),
     ],
 )

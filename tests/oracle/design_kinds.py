@@ -89,7 +89,11 @@ def _write_bundle(desk: Desk, id: str) -> None:
         cells |= {"replicas": "4", "replicas-per-host": "2"}
     if id == _BUNDLES[2]:
         cells |= {promoted: "1", "description": desk.value()}
-    part.add(cells)
+    if id == _BUNDLES[3] and desk.refusing == "crm" and desk.has(Feature.BUNDLE_RKT):
+        cells["container"] = "rkt"
+        desk.refuse("TGT544", part.add(cells)("container"), "crm")
+    else:
+        part.add(cells)
     network = {"control-port": "3121", "ip-range-start": "192.0.2.50"}
     if desk.often():
         network |= {"host-interface": "eth0", "host-netmask": "24"}
@@ -105,19 +109,16 @@ def _write_bundle(desk: Desk, id: str) -> None:
     storage.add({"id": f"{id}-html", "source-dir": "/srv/a b", "target-dir": "/var/www"})
     storage.add({"source-dir-root": "/var/log", "target-dir": "/log", "options": "rw,Z"})
     pairs = desk.heading("type", "name", "value", letter="A")
-    name, value = desk.pair()
-    pairs.add({"type": desk.word("bundle kind", types.BUNDLE_KIND), "name": name, "value": value})
-    name, value = desk.pair()
-    pairs.add({"name": name, "value": value})
-    write_own_sets(desk, types.BUNDLE_KIND, id)
+    pairs.add({"type": desk.word("bundle kind", types.BUNDLE_KIND), "name": "a1", "value": "x y"})
+    pairs.add({"name": "a2", "value": '"1"'})
+    if desk.refusing == "crm":
+        write_own_sets(desk, types.BUNDLE_KIND, id)
 
 
 def _container(desk: Desk) -> str:
     known = ["docker"]
     if desk.has(Feature.BUNDLE_PODMAN) and desk.has(Feature.CRM_BUNDLE_PODMAN):
         known.append("podman")
-    if desk.has(Feature.BUNDLE_RKT):
-        known.append("rkt")
     return desk.word("container", types.CONTAINER, desk.turn("container kind", known))
 
 

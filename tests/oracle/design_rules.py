@@ -212,7 +212,9 @@ def write_own_sets(desk: Desk, kind_type: types.OneOf, owner: str) -> None:
         cells["score"] = desk.turn(f"own score {kind_type.label.en}", SCORES)
         if rule[:1] == "7":
             cells["score"] = "7"
-        _add_two(desk, part, cells)
+        at = _add_two(desk, part, cells, plain=kind_type is types.BUNDLE_KIND)
+        if kind_type is types.BUNDLE_KIND:
+            desk.refuse("TGT546", "".join(c for c in at("set") if c.isdigit()), "crm")
         cells = {}
 
 
@@ -234,13 +236,15 @@ def write_operation_sets(desk: Desk, owner: str, operations: Sequence[str]) -> N
         part.add({"op": operation, "type": "params", "name": name, "value": value})
 
 
-def _add_two(desk: Desk, part: Part, cells: Mapping[str, str]) -> Callable[[str], str]:
+def _add_two(
+    desk: Desk, part: Part, cells: Mapping[str, str], *, plain: bool = False
+) -> Callable[[str], str]:
     """Two pairs of one set: the second row takes its cells from above."""
-    name, value = desk.pair()
+    name, value = (f"name_{desk.number('name')}", "1") if plain else desk.pair()
     at = part.add({**cells, "name": name, "value": value})
     name = f"name_{desk.number('name')}"
     marker = "<empty>"
     if desk.has(Feature.PAIR_WITHOUT_VALUE) and desk.turn("marker", (True, False)):
         marker = "<unset>"
-    part.add({"name": name, "value": marker})
+    part.add({"name": name, "value": "0" if plain else marker})
     return at
