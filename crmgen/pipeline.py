@@ -12,6 +12,7 @@ from crmgen import __version__
 from crmgen.build.cluster import build_cluster
 from crmgen.build.context import Options
 from crmgen.build.corosync import read_node_ids
+from crmgen.build.damage import incomplete
 from crmgen.checks.judge import Policy, judge
 from crmgen.checks.registry import rule_codes
 from crmgen.checks.run import run_checks
@@ -20,6 +21,7 @@ from crmgen.emit.base import Header, Job
 from crmgen.emit.limits import check_target
 from crmgen.emit.registry import emitter_of
 from crmgen.model import Cluster
+from crmgen.model.incomplete import COMPLETE
 from crmgen.origin import Source
 from crmgen.sheets.choose import choose_sheets
 from crmgen.sheets.grid import Grid, Sheet
@@ -91,14 +93,16 @@ def compile_workbook(request: Request, step: Callable[[], None] = lambda: None) 
         trace_findings(sink, given.traces)
         return _without_model(request, grids, sink, given.clusters)
     step()
-    run_checks(cluster, request.target, sink, request.agents)
+    missing = incomplete(blocks, sink.sorted())
+    run_checks(cluster, request.target, sink, request.agents, missing)
     step()
     check_target(cluster, request.target, sink)
     report_assumed(request.target, request.kinds, sink)
     header = _header(request, given)
     outputs = _emit(request, header, cluster, sink)
     trace_findings(sink, given.traces)
-    judge(sink, rule_codes(), cluster.exemptions, request.policy)
+    whole = missing == COMPLETE
+    judge(sink, rule_codes(), cluster.exemptions, request.policy, complete=whole)
     step()
     done = {} if sink.has_errors else outputs
     return Result(grids, cluster, done, sink, given.clusters, header)

@@ -5,14 +5,15 @@ from crmgen.model import Exemption
 
 
 def build_exemptions(ctx: Context) -> tuple[Exemption, ...]:
-    """One exemption for each row."""
+    """One exemption for each row that says what it accepts: also where another of its cells is
+    wrong, which is told, so that what it was to accept is not told again."""
     return tuple(
         Exemption(
             place=row.place,
             notes=row.notes,
             code=row.values["code"].upper(),
             where=row.values["where"],
-            reason=row.values["reason"],
+            reason=row.get("reason") or "",
             approver=row.get("approver"),
             expiry=row.get("expiry"),
         )
@@ -20,5 +21,5 @@ def build_exemptions(ctx: Context) -> tuple[Exemption, ...]:
         for section in block.sections
         if not section.broken
         for row in section.rows
-        if not row.broken
+        if "code" in row.values and "where" in row.values
     )

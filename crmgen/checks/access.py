@@ -8,11 +8,12 @@ from crmgen.checks.findings import finding
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic
 from crmgen.model import pair_named
+from crmgen.model.incomplete import Piece
 
 _ALL_POWERFUL = frozenset({"root", "hacluster"})
 
 
-@rule(codes.NOT_ENABLED, codes.NOBODY)
+@rule(codes.NOT_ENABLED, codes.NOBODY, reads=Piece.ACCESS | Piece.PROPERTIES)
 def enabled(design: Design) -> Iterator[Diagnostic]:
     """Access control is on where there are tables of it, and off where there are none."""
     cluster = design.cluster
@@ -28,7 +29,7 @@ def enabled(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.NOBODY, pair.at("value"), pair.value)
 
 
-@rule(codes.UNUSED_ROLE)
+@rule(codes.UNUSED_ROLE, reads=Piece.ACCESS)
 def unused_roles(design: Design) -> Iterator[Diagnostic]:
     """Every role is somebody's."""
     given = {name for target in design.cluster.acl_targets for name in target.roles}
@@ -39,7 +40,7 @@ def unused_roles(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.UNUSED_ROLE, role.at("id"), role.id)
 
 
-@rule(codes.ALWAYS_ALL)
+@rule(codes.ALWAYS_ALL, reads=Piece(0))
 def users_without_limits(design: Design) -> Iterator[Diagnostic]:
     """Roles are given to users that they can restrict."""
     for target in design.cluster.acl_targets:

@@ -12,6 +12,7 @@ from crmgen.checks.registry import rule
 from crmgen.checks.values import find_placeholder
 from crmgen.diagnostics import Diagnostic, Related
 from crmgen.model import Group, Nvpair, Primitive
+from crmgen.model.incomplete import Piece
 from crmgen.text import Text
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Vip(NamedTuple):
     address: "IPv4Address | IPv6Address"
 
 
-@rule(codes.BAD_ADDRESS, local=True)
+@rule(codes.BAD_ADDRESS, reads=Piece(0))
 def bad_address(design: Design) -> Iterator[Diagnostic]:
     """A virtual address is an address, and what VIPcheck looks for too."""
     for primitive in (*_resources(design), *design.by_type.get("VIPcheck", ())):
@@ -49,7 +50,7 @@ def bad_address(design: Design) -> Iterator[Diagnostic]:
             )
 
 
-@rule(codes.BAD_NETMASK, codes.NO_NETMASK, codes.NO_NIC)
+@rule(codes.BAD_NETMASK, codes.NO_NETMASK, codes.NO_NIC, reads=Piece.TREE | Piece.PARAMS, each=True)
 def incomplete(design: Design) -> Iterator[Diagnostic]:
     """An address comes with a legal prefix length and with an interface."""
     for primitive in _resources(design):
@@ -68,7 +69,7 @@ def incomplete(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.NO_NIC, at, name, id=name)
 
 
-@rule(codes.NIC_ALIAS, codes.LABEL_TOO_LONG)
+@rule(codes.NIC_ALIAS, codes.LABEL_TOO_LONG, reads=Piece(0))
 def interface_label(design: Design) -> Iterator[Diagnostic]:
     """Interface and label are given apart, and fit together into what Linux allows."""
     for primitive in _resources(design):
@@ -89,7 +90,7 @@ def interface_label(design: Design) -> Iterator[Diagnostic]:
                 )
 
 
-@rule(codes.NETWORK_ADDRESS)
+@rule(codes.NETWORK_ADDRESS, reads=Piece(0))
 def network_address(design: Design) -> Iterator[Diagnostic]:
     """A virtual address is that of a host in its network."""
     from ipaddress import ip_network
@@ -110,7 +111,7 @@ def network_address(design: Design) -> Iterator[Diagnostic]:
             )
 
 
-@rule(codes.SAME_ADDRESS)
+@rule(codes.SAME_ADDRESS, reads=Piece(0))
 def same_address(design: Design) -> Iterator[Diagnostic]:
     """No two resources hold one address."""
     first: dict[object, Vip] = {}
@@ -127,7 +128,7 @@ def same_address(design: Design) -> Iterator[Diagnostic]:
         )
 
 
-@rule(codes.ADDRESS_IN_USE)
+@rule(codes.ADDRESS_IN_USE, reads=Piece(0))
 def address_in_use(design: Design) -> Iterator[Diagnostic]:
     """No virtual address is that of a fencing device, or of a node that one looks for."""
     others: dict[object, tuple[Primitive, Nvpair]] = {}
@@ -149,7 +150,7 @@ def address_in_use(design: Design) -> Iterator[Diagnostic]:
             )
 
 
-@rule(codes.NOT_ON_EVERY_NODE)
+@rule(codes.NOT_ON_EVERY_NODE, reads=Piece.KNOWN_NODES)
 def nic_not_on_every_node(design: Design) -> Iterator[Diagnostic]:
     """Where the interface depends on the node, every node that may run the address has one."""
     resources = [p for p in _resources(design) if _only_ruled(p, "nic")]
@@ -173,7 +174,11 @@ def nic_not_on_every_node(design: Design) -> Iterator[Diagnostic]:
                 )
 
 
-@rule(codes.CHECKS_OTHER_ADDRESS, codes.CHECKS_AFTER_ADDRESS)
+@rule(
+    codes.CHECKS_OTHER_ADDRESS,
+    codes.CHECKS_AFTER_ADDRESS,
+    reads=Piece.LEAVES | Piece.PARAMS,
+)
 def vip_check(design: Design) -> Iterator[Diagnostic]:
     """VIPcheck looks for one of the virtual addresses, before that is taken."""
     vips = list(_vips(design))

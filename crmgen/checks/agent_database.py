@@ -14,6 +14,7 @@ from crmgen.checks.registry import rule
 from crmgen.checks.values import find_placeholder
 from crmgen.diagnostics import Diagnostic, Related
 from crmgen.model import Clone, Nvpair, Primitive
+from crmgen.model.incomplete import Piece
 from crmgen.text import Text
 
 _REPLICATES = ("sync", "async")
@@ -29,7 +30,7 @@ _PG_REX_TARGETS = ("rhel8", "rhel9", "rhel10")
 _OTHER = Text("もう一方", "the other one")
 
 
-@rule(codes.REPLICATION_INCOMPLETE, codes.BAD_REP_MODE)
+@rule(codes.REPLICATION_INCOMPLETE, codes.BAD_REP_MODE, reads=Piece.PARAMS, each=True)
 def replication(design: Design) -> Iterator[Diagnostic]:
     """rep_mode is one that the agent knows, and comes with what it needs."""
     for primitive in design.by_type.get("pgsql", ()):
@@ -52,7 +53,7 @@ def replication(design: Design) -> Iterator[Diagnostic]:
                 )
 
 
-@rule(codes.UNKNOWN_IN_LIST, codes.NODE_NOT_LISTED)
+@rule(codes.UNKNOWN_IN_LIST, codes.NODE_NOT_LISTED, reads=Piece.KNOWN_NODES)
 def node_list(design: Design) -> Iterator[Diagnostic]:
     """node_list names the nodes that the database may run on. The agent compares in lower case."""
     nodes = {name.lower(): name for name in cluster_nodes(design)}
@@ -70,7 +71,11 @@ def node_list(design: Design) -> Iterator[Diagnostic]:
                 yield from _not_listed(design, primitive, pair, set(nodes) - set(listed), nodes)
 
 
-@rule(codes.MASTER_IP_UNKNOWN, codes.MASTER_IP_ELSEWHERE)
+@rule(
+    codes.MASTER_IP_UNKNOWN,
+    codes.MASTER_IP_ELSEWHERE,
+    reads=Piece.LINKS,
+)
 def master_ip(design: Design) -> Iterator[Diagnostic]:
     """master_ip is a virtual address that follows the database."""
     held = addresses(design)
@@ -95,7 +100,7 @@ def master_ip(design: Design) -> Iterator[Diagnostic]:
                 yield finding(codes.MASTER_IP_ELSEWHERE, at, pair.value, vip=vip.id, clone=clone)
 
 
-@rule(codes.BAD_SLOT_NAME, local=True)
+@rule(codes.BAD_SLOT_NAME, reads=Piece(0))
 def slot_name(design: Design) -> Iterator[Diagnostic]:
     """The names of replication slots are ones that PostgreSQL takes."""
     for primitive in design.by_type.get("pgsql", ()):
@@ -106,7 +111,7 @@ def slot_name(design: Design) -> Iterator[Diagnostic]:
                 yield Diagnostic(codes.BAD_SLOT_NAME, at, pair.value, nearest=near)
 
 
-@rule(codes.STATUS_NAME, codes.PG_REX_PROVIDER)
+@rule(codes.STATUS_NAME, codes.PG_REX_PROVIDER, reads=Piece(0))
 def pg_rex(design: Design) -> Iterator[Diagnostic]:
     """What the tools around replicated PostgreSQL expect."""
     target = design.target.name
@@ -119,7 +124,7 @@ def pg_rex(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.PG_REX_PROVIDER, at, provider, target=target)
 
 
-@rule(codes.SHARED_BY_INSTANCES)
+@rule(codes.SHARED_BY_INSTANCES, reads=Piece.PLACEMENT | Piece.AGENTS)
 def shared_by_instances(design: Design) -> Iterator[Diagnostic]:
     """Instances that may meet on a node have directories and ports of their own."""
     meetings = Meetings(design)

@@ -8,12 +8,13 @@ from crmgen.checks.links import Meetings
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Code, Diagnostic, Related
 from crmgen.model import Nvpair, Primitive
+from crmgen.model.incomplete import Piece
 from crmgen.text import Text
 
 _OTHER = Text("もう一方", "the other one")
 
 
-@rule(codes.SAME_VOLUME_GROUP)
+@rule(codes.SAME_VOLUME_GROUP, reads=Piece.PARAMS, each=True)
 def same_volume_group(design: Design) -> Iterator[Diagnostic]:
     """A volume group is switched on by one resource, or one logical volume of it each."""
     first: dict[tuple[str, str | None], tuple[Primitive, Nvpair]] = {}
@@ -26,7 +27,7 @@ def same_volume_group(design: Design) -> Iterator[Diagnostic]:
                     yield _second(codes.SAME_VOLUME_GROUP, pair, at, before)
 
 
-@rule(codes.SAME_EXPORT)
+@rule(codes.SAME_EXPORT, reads=Piece.PLACEMENT)
 def same_export(design: Design) -> Iterator[Diagnostic]:
     """Directories that one node may export have numbers of their own."""
     first: dict[str, tuple[Primitive, Nvpair]] = {}

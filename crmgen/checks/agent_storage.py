@@ -12,6 +12,7 @@ from crmgen.checks.links import Links, Meetings, placed_with, reach, started_aft
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Code, Diagnostic, Related
 from crmgen.model import Clone, Group, Nvpair, Primitive
+from crmgen.model.incomplete import Piece
 from crmgen.text import Text
 
 _OTHER = Text("もう一方", "the other one")
@@ -38,7 +39,7 @@ class Mount(NamedTuple):
     fstype: str
 
 
-@rule(codes.SAME_DEVICE)
+@rule(codes.SAME_DEVICE, reads=Piece.PARAMS, each=True)
 def same_device(design: Design) -> Iterator[Diagnostic]:
     """A device is mounted by one resource."""
     first: dict[str, Mount] = {}
@@ -51,7 +52,7 @@ def same_device(design: Design) -> Iterator[Diagnostic]:
             yield _second(codes.SAME_DEVICE, mount.device, before.device, before.primitive)
 
 
-@rule(codes.SAME_DIRECTORY)
+@rule(codes.SAME_DIRECTORY, reads=Piece.PLACEMENT)
 def same_directory(design: Design) -> Iterator[Diagnostic]:
     """A directory is mounted on by one resource, wherever both may run."""
     first: dict[str, Mount] = {}
@@ -63,7 +64,11 @@ def same_directory(design: Design) -> Iterator[Diagnostic]:
             yield _second(codes.SAME_DIRECTORY, pair, before.directory, before.primitive)
 
 
-@rule(codes.MOUNTED_TOO_EARLY, codes.MOUNT_NOT_ORDERED)
+@rule(
+    codes.MOUNTED_TOO_EARLY,
+    codes.MOUNT_NOT_ORDERED,
+    reads=Piece.LINKS,
+)
 def nested_mounts(design: Design) -> Iterator[Diagnostic]:
     """What is mounted inside another mount is mounted after it."""
     by_path: dict[str, Mount] = {}
@@ -88,7 +93,7 @@ def nested_mounts(design: Design) -> Iterator[Diagnostic]:
             yield _nested(codes.MOUNT_NOT_ORDERED, mount, outer)
 
 
-@rule(codes.UNSTABLE_DEVICE)
+@rule(codes.UNSTABLE_DEVICE, reads=Piece(0))
 def unstable_device(design: Design) -> Iterator[Diagnostic]:
     """Devices have names that stay."""
     for name in ("Filesystem", "sfex"):
@@ -98,7 +103,7 @@ def unstable_device(design: Design) -> Iterator[Diagnostic]:
                     yield finding(codes.UNSTABLE_DEVICE, pair.at("value"), pair.value)
 
 
-@rule(codes.BAD_DIRECTORY, local=True)
+@rule(codes.BAD_DIRECTORY, reads=Piece(0))
 def bad_directory(design: Design) -> Iterator[Diagnostic]:
     """A mount point is an absolute path below the root."""
     for primitive in design.by_type.get("Filesystem", ()):
@@ -108,7 +113,7 @@ def bad_directory(design: Design) -> Iterator[Diagnostic]:
                 yield finding(codes.BAD_DIRECTORY, pair.at("value"), pair.value)
 
 
-@rule(codes.FORCED_FSCK)
+@rule(codes.FORCED_FSCK, reads=Piece(0))
 def forced_fsck(design: Design) -> Iterator[Diagnostic]:
     """Whoever checks at every start gives the start time for it."""
     for primitive in design.by_type.get("Filesystem", ()):
@@ -119,7 +124,7 @@ def forced_fsck(design: Design) -> Iterator[Diagnostic]:
                 yield finding(codes.FORCED_FSCK, at, pair.value, id=primitive.id, fstype=fstype)
 
 
-@rule(codes.LOCK_TOO_LATE, codes.LOCK_FOR_NFS)
+@rule(codes.LOCK_TOO_LATE, codes.LOCK_FOR_NFS, reads=Piece.LEAVES | Piece.PARAMS)
 def lock_in_group(design: Design) -> Iterator[Diagnostic]:
     """sfex is taken before anything is mounted, and protects a disk."""
     for lock in design.by_type.get("sfex", ()):
@@ -135,7 +140,7 @@ def lock_in_group(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.LOCK_FOR_NFS, at, lock.id, other=mounts[0].id)
 
 
-@rule(codes.LOCK_ON_DATA, codes.SAME_LOCK)
+@rule(codes.LOCK_ON_DATA, codes.SAME_LOCK, reads=Piece.PARAMS, each=True)
 def lock_area(design: Design) -> Iterator[Diagnostic]:
     """Each lock has an area of its own."""
     mounted = {device_key(mount.device.value): mount for mount in _mounts(design)}
@@ -159,7 +164,7 @@ def lock_area(design: Design) -> Iterator[Diagnostic]:
                 )
 
 
-@rule(codes.NOT_WITH_DRBD)
+@rule(codes.NOT_WITH_DRBD, reads=Piece.LINKS)
 def not_with_drbd(design: Design) -> Iterator[Diagnostic]:
     """What is mounted from DRBD follows it. That it follows the promoted role is told of every
     constraint with a promotable clone."""

@@ -17,6 +17,7 @@ from crmgen.checks.registry import rule
 from crmgen.checks.values import find_placeholder
 from crmgen.diagnostics import Diagnostic, Related
 from crmgen.model import Agent, AttributeSet, Clone, Group, Nvpair, Primitive
+from crmgen.model.incomplete import Piece
 from crmgen.text import Text
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _TYPES = {
 }
 
 
-@rule(codes.REQUIRED_MISSING)
+@rule(codes.REQUIRED_MISSING, reads=Piece.TREE | Piece.PARAMS | Piece.AGENTS, each=True)
 def required_missing(design: Design) -> Iterator[Diagnostic]:
     """Every required parameter is given, by the resource itself or by what it stands in."""
     for primitive in design.primitives:
@@ -57,7 +58,7 @@ def required_missing(design: Design) -> Iterator[Diagnostic]:
             )
 
 
-@rule(codes.UNKNOWN_PARAMETER)
+@rule(codes.UNKNOWN_PARAMETER, reads=Piece.AGENTS)
 def unknown_parameter(design: Design) -> Iterator[Diagnostic]:
     """Every parameter is one that the agent reads, or that Pacemaker adds to fencing devices."""
     of_pacemaker: tuple[str, ...] = ()
@@ -88,7 +89,7 @@ def unknown_parameter(design: Design) -> Iterator[Diagnostic]:
             )
 
 
-@rule(codes.UNKNOWN_AGENT)
+@rule(codes.UNKNOWN_AGENT, reads=Piece.AGENTS)
 def unknown_agent(design: Design) -> Iterator[Diagnostic]:
     """An agent of a known provider is one that the provider has; names that nearly equal a known
     one are misspelt."""
@@ -110,7 +111,7 @@ def unknown_agent(design: Design) -> Iterator[Diagnostic]:
         )
 
 
-@rule(codes.VALUE_TYPE)
+@rule(codes.VALUE_TYPE, reads=Piece.AGENTS)
 def value_type(design: Design) -> Iterator[Diagnostic]:
     """Values are of the types that the agent asks for."""
     for primitive in design.primitives:
@@ -140,7 +141,7 @@ def value_type(design: Design) -> Iterator[Diagnostic]:
             )
 
 
-@rule(codes.NOT_UNIQUE)
+@rule(codes.NOT_UNIQUE, reads=Piece.AGENTS)
 def not_unique(design: Design) -> Iterator[Diagnostic]:
     """What must differ between resources of an agent does. Values inherited from a group or given
     under a rule are left alone."""
@@ -169,7 +170,7 @@ def not_unique(design: Design) -> Iterator[Diagnostic]:
             )
 
 
-@rule(codes.SUPERSEDED_AGENT)
+@rule(codes.SUPERSEDED_AGENT, reads=Piece(0))
 def superseded_agent(design: Design) -> Iterator[Diagnostic]:
     """No agent that another one has replaced long since."""
     for old, newer in SUPERSEDED.items():
@@ -183,7 +184,7 @@ def superseded_agent(design: Design) -> Iterator[Diagnostic]:
             )
 
 
-@rule(codes.LSB_SCRIPT)
+@rule(codes.LSB_SCRIPT, reads=Piece(0))
 def lsb_script(design: Design) -> Iterator[Diagnostic]:
     """Services do without init scripts."""
     for primitive in design.services:
@@ -193,7 +194,9 @@ def lsb_script(design: Design) -> Iterator[Diagnostic]:
             )
 
 
-@rule(codes.FORMER_NAME, codes.BOTH_NAMES)
+@rule(
+    codes.FORMER_NAME, codes.BOTH_NAMES, reads=Piece.TREE | Piece.PARAMS | Piece.AGENTS, each=True
+)
 def former_name(design: Design) -> Iterator[Diagnostic]:
     """Parameters have their present names."""
     for primitive in design.primitives:

@@ -25,6 +25,7 @@ from crmgen.model import (
     pair_named,
     primitives_of,
 )
+from crmgen.model.incomplete import Piece
 from crmgen.origin import Origin
 
 _ADDRESSES = ("IPaddr2", "IPaddr", "IPv6addr")
@@ -45,7 +46,7 @@ def _setters(design: Design) -> dict[str, Setter]:
     return found
 
 
-@rule(codes.NOT_CLONED, codes.TOO_FEW_CLONES)
+@rule(codes.NOT_CLONED, codes.TOO_FEW_CLONES, reads=Piece.PLACEMENT)
 def on_all_nodes(design: Design) -> Iterator[Diagnostic]:
     """A monitor that rules depend on runs on every node."""
     used = {use.expression.attribute for use in uses(design) if use.location is not None}
@@ -71,7 +72,7 @@ def on_all_nodes(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.TOO_FEW_CLONES, pair.at("value"), pair.value, **words)
 
 
-@rule(codes.NOT_COLOCATED, codes.NOT_ORDERED)
+@rule(codes.NOT_COLOCATED, codes.NOT_ORDERED, reads=Piece.PLACEMENT)
 def beside_monitors(design: Design) -> Iterator[Diagnostic]:
     """A service that a monitor guards runs beside it and starts after it."""
     setters = _setters(design)
@@ -159,7 +160,7 @@ def _leads(start: str, end: str, graph: _Graph) -> bool:
     return False
 
 
-@rule(codes.OWN_ADDRESS, codes.ONE_HOST)
+@rule(codes.OWN_ADDRESS, codes.ONE_HOST, reads=Piece.PLACEMENT)
 def watched_hosts(design: Design) -> Iterator[Diagnostic]:
     """What ping watches is outside the cluster, and more than one thing."""
     own = {node: node for node in cluster_nodes(design)} | {name: name for name in _LOCAL}
@@ -183,7 +184,7 @@ def _hosts(primitive: Primitive, pair: Nvpair, own: dict[str, str]) -> Iterator[
         yield finding(codes.ONE_HOST, at, pair.value, id=primitive.id)
 
 
-@rule(codes.NO_HEALTH_STRATEGY)
+@rule(codes.NO_HEALTH_STRATEGY, reads=Piece.PROPERTIES)
 def health_strategy(design: Design) -> Iterator[Diagnostic]:
     """What health agents find makes a difference: by the strategy, or by a rule."""
     strategy = pair_named(design.cluster.properties, "node-health-strategy")
@@ -201,7 +202,7 @@ def health_strategy(design: Design) -> Iterator[Diagnostic]:
                 yield finding(codes.NO_HEALTH_STRATEGY, at, primitive.id)
 
 
-@rule(codes.PARTITION, codes.OTHER_DISK)
+@rule(codes.PARTITION, codes.OTHER_DISK, reads=Piece.PLACEMENT)
 def watched_disks(design: Design) -> Iterator[Diagnostic]:
     """diskd watches whole disks, among them the disk of the service."""
     for primitive in design.by_type.get("diskd", ()):

@@ -11,6 +11,7 @@ from crmgen.checks.rule_uses import Use, rules, uses
 from crmgen.checks.setters import DISKDS, PINGS, Setter, monitors, ping_values
 from crmgen.diagnostics import Diagnostic
 from crmgen.model import Expression
+from crmgen.model.incomplete import Piece
 from crmgen.text import Text
 
 _DISKD_VALUES = ("normal", "ERROR")
@@ -28,7 +29,7 @@ def _single_setters(design: Design) -> dict[str, Setter]:
     return {name: setters[0] for name, setters in found.items() if len(setters) == 1}
 
 
-@rule(codes.BAD_WHEN_HEALTHY, codes.NEVER_TRUE, codes.WRONG_KIND)
+@rule(codes.BAD_WHEN_HEALTHY, codes.NEVER_TRUE, codes.WRONG_KIND, reads=Piece.PLACEMENT)
 def thresholds(design: Design) -> Iterator[Diagnostic]:
     """Rules on what ping and diskd set compare with values they take, and bad ones only."""
     setters = _single_setters(design)
@@ -97,7 +98,7 @@ def _judge(
         yield finding(codes.NEVER_TRUE, at, value, **words)
 
 
-@rule(codes.NOT_DEFINED_MISSING)
+@rule(codes.NOT_DEFINED_MISSING, reads=Piece.PLACEMENT)
 def not_defined_missing(design: Design) -> Iterator[Diagnostic]:
     """A rule that bans nodes with a bad result bans those without one too."""
     setters = _single_setters(design)
@@ -119,7 +120,7 @@ def not_defined_missing(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.NOT_DEFINED_MISSING, at, key[1], rsc=key[0])
 
 
-@rule(codes.IMPOSSIBLE, codes.ALWAYS_TRUE)
+@rule(codes.IMPOSSIBLE, codes.ALWAYS_TRUE, reads=Piece.LOCATIONS)
 def contradictions(design: Design) -> Iterator[Diagnostic]:
     """What stands joined can be true together, and does not cover everything."""
     for item, location in rules(design):

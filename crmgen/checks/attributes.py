@@ -11,6 +11,7 @@ from crmgen.checks.setters import HEALTH, Setter, known_attributes, monitors
 from crmgen.diagnostics import Diagnostic, Related
 from crmgen.diagnostics.nearest import nearest
 from crmgen.model import Primitive
+from crmgen.model.incomplete import Piece
 from crmgen.origin import Origin
 from crmgen.text import Text
 
@@ -27,7 +28,12 @@ _PGSQL = ("status", "data-status", "receiver-status", "xlog-loc", "master-baseli
 _KNOWN_IN_FULL = HEALTH | {"ping", "pingd", "diskd", "ifspeed", "pgsql"}
 
 
-@rule(codes.NOBODY_SETS, codes.NOBODY_LOOKS, codes.NAMES_DIFFER)
+@rule(
+    codes.NOBODY_SETS,
+    codes.NOBODY_LOOKS,
+    codes.NAMES_DIFFER,
+    reads=Piece.PLACEMENT | Piece.OPERATIONS | Piece.ALERTS,
+)
 def set_and_used(design: Design) -> Iterator[Diagnostic]:
     """What rules look at is set, and what monitors set is looked at.
 
@@ -135,7 +141,7 @@ def _cells(found: list[Use]) -> set[Origin]:
     return {use.expression.at("attribute") for use in found}
 
 
-@rule(codes.SAME_ATTRIBUTE)
+@rule(codes.SAME_ATTRIBUTE, reads=Piece.PARAMS, each=True)
 def same_attribute(design: Design) -> Iterator[Diagnostic]:
     """Each monitor has an attribute of its own."""
     seen: dict[str, Setter] = {}
@@ -151,7 +157,7 @@ def same_attribute(design: Design) -> Iterator[Diagnostic]:
             )
 
 
-@rule(codes.HASH_MISSING)
+@rule(codes.HASH_MISSING, reads=Piece.CONTENT | Piece.NODES)
 def hash_missing(design: Design) -> Iterator[Diagnostic]:
     """Built-in attributes are written with their #."""
     known = known_attributes(design)

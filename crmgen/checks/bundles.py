@@ -9,6 +9,7 @@ from crmgen.checks.findings import finding
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic
 from crmgen.model import Bundle, Primitive
+from crmgen.model.incomplete import Piece
 
 
 def _bundles(design: Design) -> Iterator[Bundle]:
@@ -20,7 +21,7 @@ def _count(bundle: Bundle, name: str) -> int | None:
     return number(pair.value) if pair else None
 
 
-@rule(codes.NO_CONTROL, codes.PER_HOST)
+@rule(codes.NO_CONTROL, codes.PER_HOST, reads=Piece.LEAVES | Piece.PARAMS)
 def unreachable(design: Design) -> Iterator[Diagnostic]:
     """Pacemaker Remote in the container can be reached, each instance for itself."""
     for bundle in _bundles(design):
@@ -36,7 +37,11 @@ def unreachable(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.PER_HOST, pair.at("value"), pair.value, id=bundle.id)
 
 
-@rule(codes.MORE_PROMOTED, codes.CHILD_CANNOT_PROMOTE)
+@rule(
+    codes.MORE_PROMOTED,
+    codes.CHILD_CANNOT_PROMOTE,
+    reads=Piece.LEAVES | Piece.AGENTS,
+)
 def promoted_instances(design: Design) -> Iterator[Diagnostic]:
     """There are instances to promote, and their agent can do it."""
     for bundle in _bundles(design):

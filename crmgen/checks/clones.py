@@ -11,6 +11,7 @@ from crmgen.checks.nodes import declared_nodes, named_nodes
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic
 from crmgen.model import Bundle, Clone, Colocation, Order, Primitive, primitives_of
+from crmgen.model.incomplete import Piece
 from crmgen.targets import Feature
 
 # ocf:linbit:drbd refuses to run outside of a promotable clone; so do the agents of SAP HANA and
@@ -27,7 +28,7 @@ def _clones(design: Design) -> Iterator[Clone]:
     return (root for root in design.cluster.resources if isinstance(root, Clone))
 
 
-@rule(codes.NODE_MAX)
+@rule(codes.NODE_MAX, reads=Piece.META | Piece.DEFAULTS)
 def several_on_a_node(design: Design) -> Iterator[Diagnostic]:
     """Several instances on one node are instances that differ."""
     for clone in _clones(design):
@@ -40,7 +41,11 @@ def several_on_a_node(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.NODE_MAX, pair.at("value"), pair.value, id=clone.id)
 
 
-@rule(codes.CLASS_NOT_PROMOTABLE, codes.AGENT_NOT_PROMOTABLE)
+@rule(
+    codes.CLASS_NOT_PROMOTABLE,
+    codes.AGENT_NOT_PROMOTABLE,
+    reads=Piece.LEAVES | Piece.META | Piece.AGENTS,
+)
 def not_promotable(design: Design) -> Iterator[Diagnostic]:
     """A promotable clone runs an agent that can promote."""
     for clone in _clones(design):
@@ -59,7 +64,9 @@ def not_promotable(design: Design) -> Iterator[Diagnostic]:
                 yield finding(codes.AGENT_NOT_PROMOTABLE, at, found, id=clone.id)
 
 
-@rule(codes.MORE_THAN_NODES, codes.PROMOTED_OVER_MAX, codes.SEVERAL_WRITERS)
+@rule(
+    codes.MORE_THAN_NODES, codes.PROMOTED_OVER_MAX, codes.SEVERAL_WRITERS, reads=Piece.KNOWN_NODES
+)
 def counts(design: Design) -> Iterator[Diagnostic]:
     """No more promoted instances than instances, no more instances than nodes."""
     nodes = _node_count(design)
@@ -91,7 +98,7 @@ def _node_count(design: Design) -> int:
     return len({*named, *remote, *design.remotes, *design.guests}) if len(named) > 1 else 0
 
 
-@rule(codes.NOT_A_CLONE)
+@rule(codes.NOT_A_CLONE, reads=Piece.TREE | Piece.PARAMS | Piece.META, each=True)
 def must_be_promotable(design: Design) -> Iterator[Diagnostic]:
     """What replicates from a promoted instance stands in a promotable clone."""
     for primitive in design.services:
@@ -111,7 +118,7 @@ def replicates(primitive: Primitive) -> bool:
     return is_ocf(primitive, "pgsql") and parameter(primitive, "rep_mode") in _REPLICATION
 
 
-@rule(codes.NO_NOTIFY)
+@rule(codes.NO_NOTIFY, reads=Piece.INHERITED | Piece.PRIMITIVES)
 def missing_notify(design: Design) -> Iterator[Diagnostic]:
     """Replication by pgsql and drbd hears of the other instances."""
     for clone in _clones(design):
@@ -123,7 +130,7 @@ def missing_notify(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.NO_NOTIFY, at, pair.value if pair else clone.id, id=clone.id)
 
 
-@rule(codes.UNEQUAL_INSTANCES)
+@rule(codes.UNEQUAL_INSTANCES, reads=Piece.META)
 def unequal_instances(design: Design) -> Iterator[Diagnostic]:
     """Clones that are interleaved have equally many instances on a node."""
     for first, then in _clone_pairs(design):
@@ -158,7 +165,7 @@ def _clone_pairs(design: Design) -> Iterator[tuple[Clone, Clone]]:
             yield ahead, behind
 
 
-@rule(codes.FILESYSTEM_CLONED)
+@rule(codes.FILESYSTEM_CLONED, reads=Piece.TREE | Piece.PARAMS, each=True)
 def cloned_filesystem(design: Design) -> Iterator[Diagnostic]:
     """A filesystem that only one node may mount is no clone."""
     for primitive in design.by_type.get("Filesystem", ()):

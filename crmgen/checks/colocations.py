@@ -34,6 +34,7 @@ from crmgen.model import (
     Ticket,
     primitives_of,
 )
+from crmgen.model.incomplete import Piece
 from crmgen.origin import Origin
 from crmgen.text import Text
 
@@ -43,7 +44,7 @@ _SETTERS = ("ping", "pingd", "diskd", "ifcheckd", "storage-mon", "ethmonitor")
 _ROLES = (Role.PROMOTED, Role.UNPROMOTED)
 
 
-@rule(codes.NOT_ORDERED)
+@rule(codes.NOT_ORDERED, reads=Piece.LINKS)
 def colocated_unordered(design: Design) -> Iterator[Diagnostic]:
     """A service starts after the disk, address or database beside which it has to run."""
     candidates = [
@@ -82,7 +83,7 @@ def _is_service(root: Resource) -> bool:
     )
 
 
-@rule(codes.MUTUAL)
+@rule(codes.MUTUAL, reads=Piece.LEAVES | Piece.META)
 def colocation_circles(design: Design) -> Iterator[Diagnostic]:
     """What follows is not followed."""
     edges: dict[str, set[str]] = {}
@@ -106,7 +107,7 @@ def _arrow(at: Origin, one: str, other: str) -> Related:
     return Related(at, Text(f"{one} → {other}", f"{one} → {other}"))
 
 
-@rule(codes.TOGETHER_AND_APART)
+@rule(codes.TOGETHER_AND_APART, reads=Piece.LEAVES | Piece.META)
 def together_and_apart(design: Design) -> Iterator[Diagnostic]:
     """What is kept apart by -INFINITY is not tied together by INFINITY."""
     for pair, path in contradictions(design):
@@ -191,7 +192,7 @@ def _path(start: str, end: str, ties: dict[str, list[tuple[str, Pair]]]) -> list
     return path[::-1]
 
 
-@rule(codes.GROUP_SPLIT, codes.GROUP_APART)
+@rule(codes.GROUP_SPLIT, codes.GROUP_APART, reads=Piece.LEAVES)
 def group_split(design: Design) -> Iterator[Diagnostic]:
     """The members of a group are not kept apart."""
     for pair in pairs(design):
@@ -204,7 +205,7 @@ def group_split(design: Design) -> Iterator[Diagnostic]:
             yield finding(code, at, pair.dependent, other=pair.primary, group=group.id)
 
 
-@rule(codes.CLONE_FOLLOWS)
+@rule(codes.CLONE_FOLLOWS, reads=Piece.LEAVES)
 def clone_follows(design: Design) -> Iterator[Diagnostic]:
     """A clone does not follow what runs on one node, and what watches follows no service."""
     for pair in pairs(design):
@@ -225,7 +226,7 @@ def _watches(clone: Clone) -> bool:
     return all(is_ocf(primitive, *_SETTERS) for primitive in primitives_of(clone))
 
 
-@rule(codes.ANY_INSTANCE)
+@rule(codes.ANY_INSTANCE, reads=Piece.LEAVES | Piece.META | Piece.COLOCATIONS)
 def any_instance(design: Design) -> Iterator[Diagnostic]:
     """What follows a promotable clone says which role it follows."""
     by_role = {(p.dependent, p.primary) for p in pairs(design) if p.primary_role is not None}
@@ -242,7 +243,7 @@ def any_instance(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.ANY_INSTANCE, at, rsc, other=with_rsc)
 
 
-@rule(codes.ROLE_OF_NONE)
+@rule(codes.ROLE_OF_NONE, reads=Piece.LEAVES | Piece.META)
 def role_of_none(design: Design) -> Iterator[Diagnostic]:
     """Only promotable clones have the roles of promotion."""
     for constraint in design.cluster.constraints:

@@ -15,6 +15,7 @@ from crmgen.checks.options import Setting, gone, settings
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic
 from crmgen.model import Rule
+from crmgen.model.incomplete import Piece
 from crmgen.targets import Feature
 from crmgen.text import Text
 
@@ -33,7 +34,7 @@ _RESOURCE_DEFAULT = Text("リソースの既定値 (表 3-1)", "a resource defau
 _OPERATION_DEFAULT = Text("オペレーションの既定値 (表 3-2)", "an operation default (table 3-2)")
 
 
-@rule(codes.OPTION_REFUSED, codes.OPTION_IGNORED, local=True)
+@rule(codes.OPTION_REFUSED, codes.OPTION_IGNORED, reads=Piece(0))
 def options_gone(design: Design) -> Iterator[Diagnostic]:
     """No option is one that the target's Pacemaker has dropped."""
     for setting in settings(design):
@@ -65,7 +66,7 @@ def _instead(name: str, table: str) -> Text:
     return Text(f"{where.ja}の {name} にしてください。", f"make it {name}, {where.en}.")
 
 
-@rule(codes.OPTION_DEPRECATED, codes.OPTION_FADING, local=True)
+@rule(codes.OPTION_DEPRECATED, codes.OPTION_FADING, reads=Piece(0))
 def options_deprecated(design: Design) -> Iterator[Diagnostic]:
     """No option is one that a later Pacemaker will drop."""
     for setting in settings(design):
@@ -86,7 +87,7 @@ def options_deprecated(design: Design) -> Iterator[Diagnostic]:
         )
 
 
-@rule(codes.VALUE_REFUSED, codes.VALUE_DEPRECATED, codes.VALUE_FADING, local=True)
+@rule(codes.VALUE_REFUSED, codes.VALUE_DEPRECATED, codes.VALUE_FADING, reads=Piece(0))
 def values_deprecated(design: Design) -> Iterator[Diagnostic]:
     """No value is one that Pacemaker has given up."""
     for setting in settings(design):
@@ -112,7 +113,7 @@ def _is_old_value(design: Design, setting: Setting) -> bool:
     return any(setting.pair.value in facts.deprecated_values for facts in history)
 
 
-@rule(codes.CLUSTER_GLUE, codes.HELPER)
+@rule(codes.CLUSTER_GLUE, codes.HELPER, reads=Piece(0))
 def old_fence_plugins(design: Design) -> Iterator[Diagnostic]:
     """A fencing device is run by an agent that the platform has. Plugins of cluster-glue
     (external/…) are not in RHEL 8 and later; stonith-helper comes from Linux-HA Japan."""
@@ -124,7 +125,7 @@ def old_fence_plugins(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.CLUSTER_GLUE, device.at("type"), name, target=design.target.name)
 
 
-@rule(codes.BUILT_FOR_1_1, codes.O2CB_GONE)
+@rule(codes.BUILT_FOR_1_1, codes.O2CB_GONE, reads=Piece(0))
 def old_agents(design: Design) -> Iterator[Diagnostic]:
     """An agent is one that works with the target's Pacemaker."""
     japan = design.target.has(Feature.PROGRAMS_FOR_1_1)
@@ -143,7 +144,7 @@ def old_agents(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.O2CB_GONE, at, kind, target=design.target.name)
 
 
-@rule(codes.NODE_RULE_FOR_META)
+@rule(codes.NODE_RULE_FOR_META, reads=Piece(0))
 def node_rules_for_meta(design: Design) -> Iterator[Diagnostic]:
     """A rule on node attributes does not choose meta attributes."""
     if design.target.has(Feature.NODE_RULE_FOR_META):

@@ -1,6 +1,7 @@
 """What rules look at: the cluster, the target, and look-ups made once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -49,11 +50,33 @@ class Design:
         self.templates = cluster.templates
         self.target = target
         self._site = site or {}
+        self._left_out: frozenset[str] = frozenset()
+        self._views: dict[frozenset[str], Design] = {}
+
+    def without(self, resources: Iterable[str]) -> "Design":
+        """The same cluster, for rules that judge primitives one by one: those of these ids, in
+        containers and of templates of these ids are not among the ``primitives``."""
+        left_out = set(resources)
+        for root in self.cluster.resources:
+            inside = [inner.id for inner in _at_and_below(root)]
+            if root.id in left_out:
+                left_out.update(inside)
+            elif isinstance(root, Clone) and root.child.id in left_out:
+                left_out.update(inside[1:])
+        left_out.update(p.id for p in self.primitives if p.template in left_out)
+        key = frozenset(left_out)
+        if key not in self._views:
+            _ = self.agents  # shared, not read again
+            view = self._views[key] = copy(self)
+            for name in ("primitives", "services", "devices", "by_type"):
+                view.__dict__.pop(name, None)
+            view._left_out = key
+        return self._views[key]
 
     @cached_property
     def primitives(self) -> tuple[Primitive, ...]:
         """Every primitive in the order of the tree, fencing devices included."""
-        return tuple(self.cluster.primitives())
+        return tuple(p for p in self.cluster.primitives() if p.id not in self._left_out)
 
     @cached_property
     def services(self) -> tuple[Primitive, ...]:

@@ -9,13 +9,14 @@ from crmgen.checks.findings import finding
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic, Related
 from crmgen.model import DocumentItem
+from crmgen.model.incomplete import Piece
 from crmgen.text import Text
 
 _FIRST = Text("先に書かれた方", "the first one")
 _LAST = Text("最後の版", "the last version")
 
 
-@rule(codes.TWICE, local=True)
+@rule(codes.TWICE, reads=Piece(0))
 def item_twice(design: Design) -> Iterator[Diagnostic]:
     """Each line of the cover is there once."""
     document = design.cluster.document
@@ -27,7 +28,7 @@ def item_twice(design: Design) -> Iterator[Diagnostic]:
             yield Diagnostic(codes.TWICE, item.at("name"), found=item.name, related=related)
 
 
-@rule(codes.OTHER_VERSION, local=True)
+@rule(codes.OTHER_VERSION, reads=Piece.DOCUMENT)
 def version_of_history(design: Design) -> Iterator[Diagnostic]:
     """The cover's version is that of the last line of the history."""
     document = design.cluster.document
@@ -45,7 +46,7 @@ def version_of_history(design: Design) -> Iterator[Diagnostic]:
         )
 
 
-@rule(codes.DATES, local=True)
+@rule(codes.DATES, reads=Piece(0))
 def dates_in_order(design: Design) -> Iterator[Diagnostic]:
     """The history goes from old to new."""
     document = design.cluster.document

@@ -14,6 +14,7 @@ from crmgen.checks.registry import rule
 from crmgen.checks.relations import is_fencing, pairs
 from crmgen.diagnostics import Diagnostic
 from crmgen.model import Bundle, Clone, Resource
+from crmgen.model.incomplete import Piece
 
 if TYPE_CHECKING:
     from crmgen.placement import Analysis
@@ -61,7 +62,7 @@ def _is_everywhere(design: Design, name: str) -> bool:
     return isinstance(root, Clone) and not root.promotable
 
 
-@rule(codes.LUCK)
+@rule(codes.LUCK, reads=Piece.PLACEMENT)
 def left_to_luck(design: Design) -> Iterator[Diagnostic]:
     """Where some services have a preferred node, all have; and the scores differ."""
     services = _services(design)
@@ -80,7 +81,7 @@ def left_to_luck(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.LUCK, at, None, id=name, node=placement.nodes[0])
 
 
-@rule(codes.PILE_UP, codes.SHARED_STANDBY)
+@rule(codes.PILE_UP, codes.SHARED_STANDBY, reads=Piece.PLACEMENT)
 def meeting(design: Design) -> Iterator[Diagnostic]:
     """Where services that prefer different nodes meet after a failure, the sheet says something
     about it: a colocation of theirs, or different priorities."""
@@ -145,7 +146,7 @@ def _priority(design: Design, name: str) -> str:
     return pair.value if pair else "0"
 
 
-@rule(codes.FAILS_BACK, codes.FAILBACK_UNSAID)
+@rule(codes.FAILS_BACK, codes.FAILBACK_UNSAID, reads=Piece.PLACEMENT)
 def failback(design: Design) -> Iterator[Diagnostic]:
     """A stickiness that is to keep services where they are is larger than what pulls them back."""
     candidates = [

@@ -18,6 +18,7 @@ from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic
 from crmgen.diagnostics.nearest import nearest
 from crmgen.model import NodeLocation, Nvpair, Primitive, RuleLocation, pair_named
+from crmgen.model.incomplete import Piece
 from crmgen.origin import Origin
 
 _SWITCHES = ("stonith-enabled", "fencing-enabled")
@@ -30,7 +31,11 @@ def _switch(design: Design) -> Nvpair | None:
     return next((pair for pair in pairs if pair is not None), None)
 
 
-@rule(codes.NO_DEVICE, codes.NO_DEVICE_BY_DEFAULT)
+@rule(
+    codes.NO_DEVICE,
+    codes.NO_DEVICE_BY_DEFAULT,
+    reads=Piece.LEAVES | Piece.PROPERTIES,
+)
 def no_device(design: Design) -> Iterator[Diagnostic]:
     """With fencing on there is something to fence with. Raw text may hold devices, and a
     watchdog needs none."""
@@ -46,7 +51,7 @@ def no_device(design: Design) -> Iterator[Diagnostic]:
     yield finding(codes.NO_DEVICE, switch.at("value"), switch.value, name=switch.name)
 
 
-@rule(codes.FENCING_OFF)
+@rule(codes.FENCING_OFF, reads=Piece.PROPERTIES)
 def fencing_off(design: Design) -> Iterator[Diagnostic]:
     """Fencing is on."""
     switch = _switch(design)
@@ -55,7 +60,10 @@ def fencing_off(design: Design) -> Iterator[Diagnostic]:
     yield finding(codes.FENCING_OFF, switch.at("value"), switch.value, name=switch.name)
 
 
-@rule(codes.NODE_WITHOUT_DEVICE)
+@rule(
+    codes.NODE_WITHOUT_DEVICE,
+    reads=Piece.PLACEMENT,
+)
 def nodes_without_device(design: Design) -> Iterator[Diagnostic]:
     """Every node can be fenced. Where a device names an unknown node, that is the cause."""
     devices = design.devices
@@ -69,7 +77,7 @@ def nodes_without_device(design: Design) -> Iterator[Diagnostic]:
             yield Diagnostic(codes.NODE_WITHOUT_DEVICE, at, found=node)
 
 
-@rule(codes.UNKNOWN_TARGET)
+@rule(codes.UNKNOWN_TARGET, reads=Piece.PLACEMENT)
 def unknown_targets(design: Design) -> Iterator[Diagnostic]:
     """Devices name nodes of the cluster only."""
     return _unknown_targets(design)
@@ -95,7 +103,7 @@ def _unknown_targets(design: Design) -> Iterator[Diagnostic]:
                     )
 
 
-@rule(codes.LIST_DISAGREES)
+@rule(codes.LIST_DISAGREES, reads=Piece.PLACEMENT)
 def disagreeing_lists(design: Design) -> Iterator[Diagnostic]:
     """The list of a device names the node that everything else says it is for."""
     mistaken = mistaken_lists(design)
@@ -107,7 +115,11 @@ def disagreeing_lists(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.LIST_DISAGREES, pair.at("value"), pair.value, **words)
 
 
-@rule(codes.ON_ITS_TARGET, codes.BANNED_ELSEWHERE)
+@rule(
+    codes.ON_ITS_TARGET,
+    codes.BANNED_ELSEWHERE,
+    reads=Piece.PLACEMENT,
+)
 def own_target(design: Design) -> Iterator[Diagnostic]:
     """A device that fences one node is kept off that node, and off no other but by design."""
     nodes = cluster_nodes(design)

@@ -18,6 +18,7 @@ from crmgen.checks.nodes import cluster_nodes, holds_on
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic
 from crmgen.model import NodeLocation, Nvpair, RuleLocation, pair_named, primitives_of
+from crmgen.model.incomplete import Piece
 
 # A reservation on the disk is won by one side only, whoever comes first.
 _ATOMIC = frozenset({"fence_scsi", "fence_mpath"})
@@ -30,7 +31,10 @@ def _property(design: Design, name: str) -> Nvpair | None:
     return pair_named(design.cluster.properties, name)
 
 
-@rule(codes.NO_DELAY)
+@rule(
+    codes.NO_DELAY,
+    reads=Piece.PLACEMENT,
+)
 def no_delay(design: Design) -> Iterator[Diagnostic]:
     """Of two nodes that can fence each other, one waits."""
     if not design.fencing_enabled or not design.devices or len(cluster_nodes(design)) != 2:
@@ -44,7 +48,11 @@ def no_delay(design: Design) -> Iterator[Diagnostic]:
         yield finding(codes.NO_DELAY, device.at("id"), device.id)
 
 
-@rule(codes.WRONG_SIDE, codes.EQUAL_DELAYS)
+@rule(
+    codes.WRONG_SIDE,
+    codes.EQUAL_DELAYS,
+    reads=Piece.PLACEMENT,
+)
 def delay_sides(design: Design) -> Iterator[Diagnostic]:
     """The fixed delay spares the node where the services prefer to run.
 
@@ -116,7 +124,11 @@ def _number(score: str) -> int:
     return sign * (_INFINITY if text == "INFINITY" else min(int(text), _INFINITY))
 
 
-@rule(codes.NO_PRIORITY, codes.PRIORITY_SHORT)
+@rule(
+    codes.NO_PRIORITY,
+    codes.PRIORITY_SHORT,
+    reads=Piece.PLACEMENT,
+)
 def priority_delay(design: Design) -> Iterator[Diagnostic]:
     """priority-fencing-delay has priorities to go by, and outweighs the devices' own delays."""
     pair = _property(design, "priority-fencing-delay")
@@ -148,7 +160,7 @@ def _priorities(design: Design) -> list[Nvpair]:
     return [pair for pair in pairs if pair is not None]
 
 
-@rule(codes.DELAY_EATS_TIMEOUT)
+@rule(codes.DELAY_EATS_TIMEOUT, reads=Piece.PARAMS | Piece.PROPERTIES, each=True)
 def delay_in_timeout(design: Design) -> Iterator[Diagnostic]:
     """The agent's own delay leaves time for the action. The times of several levels and
     Pacemaker's delays need no sum: fenced adds them up itself."""

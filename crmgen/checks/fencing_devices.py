@@ -11,6 +11,7 @@ from crmgen.checks.nodes import cluster_nodes
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Code, Diagnostic, Related
 from crmgen.model import Clone, Nvpair, Primitive, Ticket, primitives_of
+from crmgen.model.incomplete import Piece
 from crmgen.text import Text
 
 _TEST_AGENTS = frozenset(
@@ -32,7 +33,7 @@ _STAND_INS = ("sample", "example", "dummy", "changeme", "placeholder", "xxx", "*
 _YES = frozenset({"yes", "true", "on", "1", "y"})
 
 
-@rule(codes.ACTION_PARAMETER, codes.METHOD_CYCLE, local=True)
+@rule(codes.ACTION_PARAMETER, codes.METHOD_CYCLE, reads=Piece(0))
 def unsafe_parameters(design: Design) -> Iterator[Diagnostic]:
     """No device has its action fixed, or takes a power cycle for a power off."""
     for device in design.devices:
@@ -47,7 +48,7 @@ def _at_value(code: Code, pair: Nvpair, device: Primitive, **params: str) -> Dia
     return finding(code, pair.at("value"), pair.value, id=device.id, **params)
 
 
-@rule(codes.CLONED)
+@rule(codes.CLONED, reads=Piece(0))
 def cloned_devices(design: Design) -> Iterator[Diagnostic]:
     """Devices are not cloned."""
     for root in design.cluster.resources:
@@ -57,7 +58,7 @@ def cloned_devices(design: Design) -> Iterator[Diagnostic]:
                 yield finding(codes.CLONED, root.at("id"), root.id, device=device.id)
 
 
-@rule(codes.DISABLED)
+@rule(codes.DISABLED, reads=Piece.INHERITED, each=True)
 def disabled_devices(design: Design) -> Iterator[Diagnostic]:
     """Devices are not switched off."""
     for device in design.devices:
@@ -66,7 +67,7 @@ def disabled_devices(design: Design) -> Iterator[Diagnostic]:
             yield _at_value(codes.DISABLED, pair, device)
 
 
-@rule(codes.TEST_AGENT)
+@rule(codes.TEST_AGENT, reads=Piece(0))
 def test_agents(design: Design) -> Iterator[Diagnostic]:
     """Agents that only pretend stand in no design."""
     for device in design.devices:
@@ -74,7 +75,10 @@ def test_agents(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.TEST_AGENT, device.at("type"), device.agent.type, id=device.id)
 
 
-@rule(codes.BMC_ALONE)
+@rule(
+    codes.BMC_ALONE,
+    reads=Piece.PLACEMENT,
+)
 def bmc_alone(design: Design) -> Iterator[Diagnostic]:
     """A second device is there for a node without power: told once for all nodes."""
     if not design.fencing_enabled or any(targets(device) is None for device in design.devices):
@@ -89,7 +93,7 @@ def bmc_alone(design: Design) -> Iterator[Diagnostic]:
         yield finding(codes.BMC_ALONE, first.at("id"), nodes=", ".join(alone))
 
 
-@rule(codes.NO_TARGETS)
+@rule(codes.NO_TARGETS, reads=Piece.PARAMS, each=True)
 def no_targets(design: Design) -> Iterator[Diagnostic]:
     """A BMC, which works on one node only and can't list it, is told which one."""
     for device in design.devices:
@@ -99,7 +103,7 @@ def no_targets(design: Design) -> Iterator[Diagnostic]:
                 yield finding(codes.NO_TARGETS, device.at("id"), device.id)
 
 
-@rule(codes.SAME_ADDRESS)
+@rule(codes.SAME_ADDRESS, reads=Piece.PARAMS, each=True)
 def same_addresses(design: Design) -> Iterator[Diagnostic]:
     """No two devices for different nodes work on one BMC or one outlet."""
     seen: dict[tuple[str, str, str], tuple[Primitive, Nvpair]] = {}
@@ -146,7 +150,7 @@ def _outlet(device: Primitive, node: str) -> str:
     return host_map(parameter(device, "pcmk_host_map") or "").plugs.get(node, node)
 
 
-@rule(codes.NOT_LANPLUS)
+@rule(codes.NOT_LANPLUS, reads=Piece.PARAMS, each=True)
 def not_lanplus(design: Design) -> Iterator[Diagnostic]:
     """Devices of IPMI say which version they speak."""
     for device in design.devices:
@@ -157,7 +161,7 @@ def not_lanplus(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.NOT_LANPLUS, device.at("id"), device.id, name=wanted)
 
 
-@rule(codes.NOT_MONITORED)
+@rule(codes.NOT_MONITORED, reads=Piece.MONITORS, each=True)
 def not_monitored(design: Design) -> Iterator[Diagnostic]:
     """Devices are looked after, but for the helper, which has nothing to reach."""
     for device in design.devices:
@@ -165,7 +169,7 @@ def not_monitored(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.NOT_MONITORED, device.at("id"), device.id)
 
 
-@rule(codes.DEAD_CHECK_NOT_IP, codes.DEAD_CHECK_SAME)
+@rule(codes.DEAD_CHECK_NOT_IP, codes.DEAD_CHECK_SAME, reads=Piece.PARAMS, each=True)
 def dead_checks(design: Design) -> Iterator[Diagnostic]:
     """stonith-helper pings addresses of its own target."""
     seen: dict[str, Primitive] = {}
@@ -198,7 +202,7 @@ def _is_address(word: str) -> bool:
     return True
 
 
-@rule(codes.QUORUM_CHECK)
+@rule(codes.QUORUM_CHECK, reads=Piece.PROPERTIES)
 def quorum_checks(design: Design) -> Iterator[Diagnostic]:
     """stonith-helper asks for quorum only where losing it means something."""
     policy = design.properties.get("no-quorum-policy", "stop")
@@ -210,7 +214,7 @@ def quorum_checks(design: Design) -> Iterator[Diagnostic]:
                 yield _at_value(codes.QUORUM_CHECK, pair, device, policy=policy)
 
 
-@rule(codes.STATIC_WITHOUT_LIST)
+@rule(codes.STATIC_WITHOUT_LIST, reads=Piece.PARAMS, each=True)
 def static_without_list(design: Design) -> Iterator[Diagnostic]:
     """A device that goes by its list has one."""
     for device in design.devices:
@@ -221,7 +225,7 @@ def static_without_list(design: Design) -> Iterator[Diagnostic]:
                 yield _at_value(codes.STATIC_WITHOUT_LIST, pair, device)
 
 
-@rule(codes.HOST_MAP, local=True)
+@rule(codes.HOST_MAP, reads=Piece(0))
 def host_maps(design: Design) -> Iterator[Diagnostic]:
     """Host maps can be read."""
     for device in design.devices:
@@ -230,7 +234,7 @@ def host_maps(design: Design) -> Iterator[Diagnostic]:
                 yield finding(codes.HOST_MAP, pair.at("value"), part, id=device.id)
 
 
-@rule(codes.TICKET_FENCE, codes.REQUIRES_FENCING)
+@rule(codes.TICKET_FENCE, codes.REQUIRES_FENCING, reads=Piece.PROPERTIES)
 def needs_fencing(design: Design) -> Iterator[Diagnostic]:
     """What is to fence, or to wait for fencing, finds it switched on."""
     if design.fencing_enabled:
@@ -244,7 +248,7 @@ def needs_fencing(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.REQUIRES_FENCING, pair.at("value"), pair.value, id=resource.id)
 
 
-@rule(codes.SECRET)
+@rule(codes.SECRET, reads=Piece(0))
 def secrets(design: Design) -> Iterator[Diagnostic]:
     """Passwords do not travel with the design: told once, at the first of them."""
     for primitive in design.primitives:

@@ -12,12 +12,16 @@ from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic
 from crmgen.diagnostics.nearest import nearest
 from crmgen.model import FencingLevel, Primitive
+from crmgen.model.incomplete import Piece
 from crmgen.text import Text
 
 _ANY_NODE = Text("すべて", "of any name")
 
 
-@rule(codes.NODE_WITHOUT_LEVEL)
+@rule(
+    codes.NODE_WITHOUT_LEVEL,
+    reads=Piece.PLACEMENT,
+)
 def nodes_without_level(design: Design) -> Iterator[Diagnostic]:
     """Where one node has fencing levels, all have."""
     targeted = {level.target for level in design.cluster.fencing_levels}
@@ -43,7 +47,10 @@ def _mixed_up(design: Design) -> dict[str, str]:
     return found
 
 
-@rule(codes.LEVEL_OF_UNKNOWN)
+@rule(
+    codes.LEVEL_OF_UNKNOWN,
+    reads=Piece.PLACEMENT,
+)
 def levels_of_unknown_nodes(design: Design) -> Iterator[Diagnostic]:
     """Levels are of nodes of the cluster."""
     return _unknown_levels(design)
@@ -64,7 +71,12 @@ def _unknown_levels(design: Design) -> Iterator[Diagnostic]:
             )
 
 
-@rule(codes.NOT_A_DEVICE, codes.OTHER_TARGET, codes.LEVEL_OF_OTHER_NODE)
+@rule(
+    codes.NOT_A_DEVICE,
+    codes.OTHER_TARGET,
+    codes.LEVEL_OF_OTHER_NODE,
+    reads=Piece.PLACEMENT,
+)
 def level_devices(design: Design) -> Iterator[Diagnostic]:
     """A level holds fencing devices that fence its node."""
     devices = {device.id: device for device in design.devices}
@@ -94,7 +106,7 @@ def _other_target(
     yield finding(codes.OTHER_TARGET, at, device.id, node=level.target, targets=words)
 
 
-@rule(codes.HELPER_LEVEL)
+@rule(codes.HELPER_LEVEL, reads=Piece.PLACEMENT)
 def helper_levels(design: Design) -> Iterator[Diagnostic]:
     """What only helps to fence stands before a level that does the work."""
     helpers = {d.id: d for d in design.devices if d.agent.type in HELPERS}

@@ -10,9 +10,10 @@ from crmgen.checks.findings import finding
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic
 from crmgen.model import Group, Primitive
+from crmgen.model.incomplete import Piece
 
 
-@rule(codes.ONE_MEMBER)
+@rule(codes.ONE_MEMBER, reads=Piece.LEAVES)
 def group_of_one(design: Design) -> Iterator[Diagnostic]:
     """A group has several members."""
     for group in design.cluster.groups():
@@ -20,7 +21,11 @@ def group_of_one(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.ONE_MEMBER, group.at("id"), group.id)
 
 
-@rule(codes.VOLUME_AFTER_MOUNT, codes.DATABASE_BEFORE_MOUNT)
+@rule(
+    codes.VOLUME_AFTER_MOUNT,
+    codes.DATABASE_BEFORE_MOUNT,
+    reads=Piece.LEAVES | Piece.PARAMS,
+)
 def layers(design: Design) -> Iterator[Diagnostic]:
     """What lies below starts first: volume group, filesystem, database. That sfex, VIPcheck and
     outer mounts come first are rules about those agents."""

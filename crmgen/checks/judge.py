@@ -20,17 +20,19 @@ class Policy(Struct, frozen=True):
 
 
 def judge(
-    sink: Sink, rule_codes: Iterable[str], exemptions: Sequence[Exemption], policy: Policy
+    sink: Sink,
+    rule_codes: Iterable[str],
+    exemptions: Sequence[Exemption],
+    policy: Policy,
+    *,
+    complete: bool = True,
 ) -> None:
-    """Apply the policy and the sheet's exceptions to everything found so far."""
+    """Apply the policy and the sheet's exceptions to everything found so far. Where not
+    ``complete``, rules were left out: then an exception may be right that matches nothing."""
     rules = frozenset(rule_codes)
-    found = _told_once(sink.sorted())
+    found = _accept(_told_once(sink.sorted()), rules, exemptions, complete=complete)
     kept = [item for item in found if _is_wanted(item, rules, policy)]
-    judged, told = _accept(kept, rules, exemptions)
-    if policy.strict:
-        judged = [replace(item, strict=True) for item in judged]
-        told = [replace(item, strict=True) for item in told]
-    sink.replace_all([*judged, *told])
+    sink.replace_all([replace(item, strict=True) for item in kept] if policy.strict else kept)
 
 
 # How a value is typed is told once: by the output that refuses it, if one does.
@@ -67,8 +69,12 @@ def _is_wanted(item: Diagnostic, rules: frozenset[str], policy: Policy) -> bool:
 
 
 def _accept(
-    found: list[Diagnostic], rules: frozenset[str], exemptions: Sequence[Exemption]
-) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    found: list[Diagnostic],
+    rules: frozenset[str],
+    exemptions: Sequence[Exemption],
+    *,
+    complete: bool,
+) -> list[Diagnostic]:
     """The findings, accepted where an exception says so, and what is wrong with the exceptions."""
     told: list[Diagnostic] = []
     judged = list(found)
@@ -76,12 +82,13 @@ def _accept(
         matches = [i for i, item in enumerate(judged) if _matches(item, exemption)]
         problem = next(_problems(exemption, [judged[i] for i in matches], rules), None)
         if problem is not None:
-            told.append(problem)
+            if complete or problem.code is not codes.NO_LONGER_FOUND:
+                told.append(problem)
             continue
         acceptance = Acceptance(exemption.reason, exemption.approver or "", exemption.at("reason"))
         for i in matches:
             judged[i] = replace(judged[i], accepted=acceptance)
-    return judged, told
+    return [*judged, *told]
 
 
 def _matches(item: Diagnostic, exemption: Exemption) -> bool:

@@ -11,6 +11,7 @@ from crmgen.checks.registry import rule
 from crmgen.checks.relations import is_fencing
 from crmgen.diagnostics import Diagnostic, Related
 from crmgen.model import Bundle, Clone, Group, NodeLocation, Primitive, Resource, RuleLocation
+from crmgen.model.incomplete import Piece
 from crmgen.origin import Origin
 from crmgen.text import Text
 
@@ -18,7 +19,7 @@ _COMMANDS = ("cli-ban-", "cli-prefer-", "cli-standby-")
 _FIRST = Text("先に書かれた方", "the first one")
 
 
-@rule(codes.INFINITE_PREFERENCE)
+@rule(codes.INFINITE_PREFERENCE, reads=Piece.PLACEMENT)
 def infinite_preference(design: Design) -> Iterator[Diagnostic]:
     """No service prefers one node without limit where another may take over."""
     candidates = {
@@ -40,7 +41,7 @@ def infinite_preference(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.INFINITE_PREFERENCE, wish.at, "INFINITY", id=rsc, node=node)
 
 
-@rule(codes.LEFTOVER)
+@rule(codes.LEFTOVER, reads=Piece(0))
 def leftovers(design: Design) -> Iterator[Diagnostic]:
     """No constraint is left from a command that moved a resource."""
     for constraint in design.cluster.constraints:
@@ -56,7 +57,7 @@ def _words(text: str) -> list[str]:
     return text.replace('"', " ").replace("'", " ").replace("id=", " ").split()
 
 
-@rule(codes.BOTH_SIGNS)
+@rule(codes.BOTH_SIGNS, reads=Piece.NODES)
 def preferred_and_forbidden(design: Design) -> Iterator[Diagnostic]:
     """No node is both preferred and forbidden."""
     for good, ban in _contradictions(design):
@@ -88,7 +89,7 @@ def doubtful_bans(design: Design) -> set[Origin]:
     return cells
 
 
-@rule(codes.NOT_ENABLED)
+@rule(codes.NOT_ENABLED, reads=Piece.PLACEMENT)
 def opt_in(design: Design) -> Iterator[Diagnostic]:
     """In an opt-in cluster each resource has a node that a location enables."""
     if not design.is_off("symmetric-cluster", default=True):

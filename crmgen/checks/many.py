@@ -18,9 +18,10 @@ from crmgen.model import (
     RuleLocation,
 )
 from crmgen.model.expand import is_for, matching, names_of
+from crmgen.model.incomplete import Piece
 
 
-@rule(codes.PATTERN_WITHOUT_MATCH)
+@rule(codes.PATTERN_WITHOUT_MATCH, reads=Piece.LEAVES)
 def patterns_without_match(design: Design) -> Iterator[Diagnostic]:
     """The pattern of a location is found in the id of some resource."""
     roots = [resource.id for resource in design.written.resources]
@@ -34,7 +35,7 @@ def patterns_without_match(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.PATTERN_WITHOUT_MATCH, at, constraint.rsc)
 
 
-@rule(codes.NEVER_LOOKED_FOR)
+@rule(codes.NEVER_LOOKED_FOR, reads=Piece(0))
 def never_looked_for(design: Design) -> Iterator[Diagnostic]:
     """Where a resource is not looked for it does not run."""
     for constraint in design.written.constraints:
@@ -45,7 +46,7 @@ def never_looked_for(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.NEVER_LOOKED_FOR, constraint.at("discovery"), "never", **words)
 
 
-@rule(codes.EXCLUDED_PREFERENCE)
+@rule(codes.EXCLUDED_PREFERENCE, reads=Piece.LOCATIONS)
 def excluded_preferences(design: Design) -> Iterator[Diagnostic]:
     """A resource with exclusive nodes prefers no other node."""
     locations = [c for c in design.cluster.constraints if isinstance(c, NodeLocation)]
@@ -67,7 +68,7 @@ def excluded_preferences(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.EXCLUDED_PREFERENCE, at, location.node, rsc=location.rsc)
 
 
-@rule(codes.REQUIRE_ALL_OF_ONE, codes.REQUIRE_ALL_DEPRECATED)
+@rule(codes.REQUIRE_ALL_OF_ONE, codes.REQUIRE_ALL_DEPRECATED, reads=Piece.LEAVES)
 def require_all_of_one(design: Design) -> Iterator[Diagnostic]:
     """require-all is about the instances of a clone, and has a better form."""
     for constraint in design.written.constraints:
@@ -81,7 +82,7 @@ def require_all_of_one(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.REQUIRE_ALL_DEPRECATED, at, value, rsc=first.id)
 
 
-@rule(codes.UNKNOWN_NODE_ATTRIBUTE)
+@rule(codes.UNKNOWN_NODE_ATTRIBUTE, reads=Piece.NODES)
 def unknown_node_attributes(design: Design) -> Iterator[Diagnostic]:
     """The node attribute of a colocation is one that some node has."""
     if not declared_nodes(design):
@@ -98,7 +99,7 @@ def unknown_node_attributes(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.UNKNOWN_NODE_ATTRIBUTE, constraint.at("node_attribute"), name)
 
 
-@rule(codes.PATTERN_OF_NO_NODE, codes.TWO_TARGETS)
+@rule(codes.PATTERN_OF_NO_NODE, codes.TWO_TARGETS, reads=Piece.NODES | Piece.LEVELS)
 def targets_of_levels(design: Design) -> Iterator[Diagnostic]:
     """Every target means some node, and no node is meant by two."""
     if not declared_nodes(design):
@@ -122,7 +123,7 @@ def targets_of_levels(design: Design) -> Iterator[Diagnostic]:
                 break
 
 
-@rule(codes.TAG_OF_OTHERS)
+@rule(codes.TAG_OF_OTHERS, reads=Piece.LEAVES)
 def tags_of_others(design: Design) -> Iterator[Diagnostic]:
     """A tag that a constraint names holds resources only."""
     named = {name for constraint in design.written.constraints for name in names_of(constraint)}

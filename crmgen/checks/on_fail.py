@@ -9,6 +9,7 @@ from crmgen.checks.effective import clone_of, effective_meta, op_setting, own_se
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic, Related
 from crmgen.model import Operation, Primitive, Role
+from crmgen.model.incomplete import Piece
 from crmgen.model.times import milliseconds
 from crmgen.text import Text
 
@@ -16,7 +17,7 @@ _ANOTHER = Text("ほかの on-fail=fence", "another on-fail=fence")
 _SHOWN = 3
 
 
-@rule(codes.FENCE_WITHOUT_FENCING)
+@rule(codes.FENCE_WITHOUT_FENCING, reads=Piece.PROPERTIES)
 def fence_without_fencing(design: Design) -> Iterator[Diagnostic]:
     """No operation asks for fencing where fencing is off. One message: the cause is one."""
     if design.fencing_enabled:
@@ -37,7 +38,7 @@ def fence_without_fencing(design: Design) -> Iterator[Diagnostic]:
         )
 
 
-@rule(codes.STOP_NOT_FENCED, codes.STOP_IGNORED)
+@rule(codes.STOP_NOT_FENCED, codes.STOP_IGNORED, reads=Piece.PROPERTIES | Piece.DEFAULTS)
 def unfenced_stop(design: Design) -> Iterator[Diagnostic]:
     """A service that can't be stopped is stopped by fencing. For a stop, Pacemaker takes
     standby and stop for its default, which is fence (crm_simulate 2.1.5)."""
@@ -59,7 +60,7 @@ def unfenced_stop(design: Design) -> Iterator[Diagnostic]:
                 )
 
 
-@rule(codes.DEMOTE_NOT_ALLOWED)
+@rule(codes.DEMOTE_NOT_ALLOWED, reads=Piece.INHERITED, each=True)
 def misplaced_demote(design: Design) -> Iterator[Diagnostic]:
     """Only what can be demoted is demoted: a failed promote, or a monitor of the promoted role."""
     for primitive in design.primitives:
@@ -90,7 +91,7 @@ def _may_demote(design: Design, operation: Operation) -> bool:
     )
 
 
-@rule(codes.NO_FAILOVER)
+@rule(codes.NO_FAILOVER, reads=Piece.INHERITED, each=True)
 def failure_without_failover(design: Design) -> Iterator[Diagnostic]:
     """A service with a migration-threshold is not kept from failing over by its monitor."""
     for primitive in design.services:

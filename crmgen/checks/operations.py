@@ -18,6 +18,7 @@ from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic, Related
 from crmgen.diagnostics.nearest import nearest
 from crmgen.model import Operation, Primitive, Role
+from crmgen.model.incomplete import Piece
 from crmgen.model.times import milliseconds
 from crmgen.text import Text
 
@@ -39,7 +40,7 @@ _SHORT = 5000
 _DECLARED = Text("表 4-1 での置き場所", "where it stands in table 4-1")
 
 
-@rule(codes.NO_MONITOR, codes.NEVER_RECURS)
+@rule(codes.NO_MONITOR, codes.NEVER_RECURS, reads=Piece.MONITORS, each=True)
 def missing_monitor(design: Design) -> Iterator[Diagnostic]:
     """Every service is monitored, again and again."""
     for primitive in design.services:
@@ -57,7 +58,12 @@ def missing_monitor(design: Design) -> Iterator[Diagnostic]:
             )
 
 
-@rule(codes.ROLE_UNWATCHED, codes.STARTED_ROLE)
+@rule(
+    codes.ROLE_UNWATCHED,
+    codes.STARTED_ROLE,
+    reads=Piece.INHERITED | Piece.MONITORS,
+    each=True,
+)
 def unwatched_role(design: Design) -> Iterator[Diagnostic]:
     """A promotable resource is monitored in both roles."""
     for primitive in design.services:
@@ -99,7 +105,7 @@ def _unwatched(
             )
 
 
-@rule(codes.UNKNOWN_OPERATION, local=True)
+@rule(codes.UNKNOWN_OPERATION, reads=Piece(0))
 def unknown_operation(design: Design) -> Iterator[Diagnostic]:
     """Every operation has a name that Pacemaker or agents know."""
     for primitive in design.primitives:
@@ -117,7 +123,7 @@ def unknown_operation(design: Design) -> Iterator[Diagnostic]:
             )
 
 
-@rule(codes.NOT_OFFERED)
+@rule(codes.NOT_OFFERED, reads=Piece.TREE | Piece.META | Piece.AGENTS, each=True)
 def operation_not_offered(design: Design) -> Iterator[Diagnostic]:
     """An operation is one that the agent has. That an agent can't be promoted is told at its
     clone (rules about clones)."""
@@ -134,7 +140,7 @@ def operation_not_offered(design: Design) -> Iterator[Diagnostic]:
                 )
 
 
-@rule(codes.NEVER_PROMOTED)
+@rule(codes.NEVER_PROMOTED, reads=Piece.TREE | Piece.PARAMS | Piece.META | Piece.AGENTS, each=True)
 def never_promoted(design: Design) -> Iterator[Diagnostic]:
     """What has operations for its promotion is in a promotable clone. Where the agent itself
     demands one, that is told (rules about clones)."""
@@ -155,7 +161,7 @@ def never_promoted(design: Design) -> Iterator[Diagnostic]:
         )
 
 
-@rule(codes.NOTIFY_RECURS)
+@rule(codes.NOTIFY_RECURS, reads=Piece(0))
 def recurring_notify(design: Design) -> Iterator[Diagnostic]:
     """A notify has no interval; start, stop and the like are held against the target."""
     for primitive in design.services:
@@ -170,7 +176,7 @@ def recurring_notify(design: Design) -> Iterator[Diagnostic]:
                 )
 
 
-@rule(codes.NOTIFY_OFF)
+@rule(codes.NOTIFY_OFF, reads=Piece.INHERITED, each=True)
 def unused_notify(design: Design) -> Iterator[Diagnostic]:
     """A notify is there for a clone that has notifications switched on."""
     for primitive in design.services:
@@ -187,7 +193,7 @@ def unused_notify(design: Design) -> Iterator[Diagnostic]:
             break
 
 
-@rule(codes.START_DELAY)
+@rule(codes.START_DELAY, reads=Piece(0))
 def unexplained_start_delay(design: Design) -> Iterator[Diagnostic]:
     """Operations begin at once, unless the row says why not."""
     for primitive in design.primitives:
@@ -204,7 +210,7 @@ def unexplained_start_delay(design: Design) -> Iterator[Diagnostic]:
                 )
 
 
-@rule(codes.SHORT_INTERVAL)
+@rule(codes.SHORT_INTERVAL, reads=Piece(0))
 def short_interval(design: Design) -> Iterator[Diagnostic]:
     """A monitor that asks a database or a web server leaves it time to work."""
     for primitive in design.services:

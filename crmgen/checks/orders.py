@@ -34,6 +34,7 @@ from crmgen.model import (
     SetOrder,
     primitives_of,
 )
+from crmgen.model.incomplete import Piece
 from crmgen.origin import Origin
 from crmgen.text import Text
 
@@ -45,7 +46,7 @@ _ROLE_ACTIONS = ("promote", "demote")
 _Action = tuple[str, str]
 
 
-@rule(codes.CIRCLE)
+@rule(codes.CIRCLE, reads=Piece.LEAVES | Piece.META | Piece.CONSTRAINTS)
 def order_circles(design: Design) -> Iterator[Diagnostic]:
     """No circle of orders, groups and clones expanded; advisory ones are as bad."""
     if not _may_circle(design):
@@ -80,7 +81,7 @@ def _arrow(at: Origin, one: str, other: str) -> Related:
     return Related(at, Text(f"{one} → {other}", f"{one} → {other}"))
 
 
-@rule(codes.AGAINST_GROUP)
+@rule(codes.AGAINST_GROUP, reads=Piece.LEAVES)
 def against_group(design: Design) -> Iterator[Diagnostic]:
     """No order goes against the order of a group."""
     for step in steps(design):
@@ -101,7 +102,7 @@ def _against(design: Design, first: str, then: str) -> Group | None:
     return group if names.index(first) > names.index(then) else None
 
 
-@rule(codes.REVERSE_DIFFERS)
+@rule(codes.REVERSE_DIFFERS, reads=Piece.LEAVES | Piece.ORDERS)
 def contradicting_reverse(design: Design) -> Iterator[Diagnostic]:
     """An order of stops and demotions does not contradict the reverse of another order."""
     edges: dict[tuple[_Action, _Action], list[Step]] = {}
@@ -129,7 +130,7 @@ def _edges(step: Step) -> Iterator[tuple[_Action, _Action]]:
         yield (step.then, REVERSE[step.then_action]), (step.first, REVERSE[step.first_action])
 
 
-@rule(codes.SERIALIZE_REVERSE)
+@rule(codes.SERIALIZE_REVERSE, reads=Piece(0))
 def symmetrical_serialize(design: Design) -> Iterator[Diagnostic]:
     """What is serialized has no reverse."""
     for order in _orders(design):
@@ -137,7 +138,7 @@ def symmetrical_serialize(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.SERIALIZE_REVERSE, cell(order, "symmetrical"), "true")
 
 
-@rule(codes.NOT_TOGETHER)
+@rule(codes.NOT_TOGETHER, reads=Piece.LINKS)
 def ordered_apart(design: Design) -> Iterator[Diagnostic]:
     """What has to be first runs on the same node, unless the sheet keeps the two apart."""
     beside: list[tuple[str, str]] = []
@@ -171,7 +172,7 @@ def _is_monitor(design: Design, name: str) -> bool:
     return root is not None and all(is_ocf(p, *_MONITORS) for p in primitives_of(root))
 
 
-@rule(codes.MONITOR_RESTARTS)
+@rule(codes.MONITOR_RESTARTS, reads=Piece.LEAVES)
 def monitor_restarts_service(design: Design) -> Iterator[Diagnostic]:
     """A monitor's restart does not restart what it guards."""
     for order in _orders(design):
@@ -186,7 +187,7 @@ def monitor_restarts_service(design: Design) -> Iterator[Diagnostic]:
             )
 
 
-@rule(codes.NO_INTERLEAVE)
+@rule(codes.NO_INTERLEAVE, reads=Piece.INHERITED | Piece.PRIMITIVES)
 def clone_after_clone(design: Design) -> Iterator[Diagnostic]:
     """A clone that depends on a clone does so node by node."""
     told: set[str] = set()
@@ -204,7 +205,7 @@ def clone_after_clone(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.NO_INTERLEAVE, at, found, id=then.id, first=first.id)
 
 
-@rule(codes.START_NOT_PROMOTE)
+@rule(codes.START_NOT_PROMOTE, reads=Piece.LEAVES | Piece.META | Piece.ORDERS)
 def started_not_promoted(design: Design) -> Iterator[Diagnostic]:
     """What follows the promoted instance waits for the promotion."""
     followers = {
@@ -222,7 +223,12 @@ def started_not_promoted(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.START_NOT_PROMOTE, at, step.first, then=step.then)
 
 
-@rule(codes.NEVER_PROMOTED, codes.NOT_ITS_ACTION, codes.ACTION_INHERITED)
+@rule(
+    codes.NEVER_PROMOTED,
+    codes.NOT_ITS_ACTION,
+    codes.ACTION_INHERITED,
+    reads=Piece.LEAVES | Piece.META,
+)
 def actions_of_roles(design: Design) -> Iterator[Diagnostic]:
     """Promotions and demotions are of resources that have roles."""
     for order in _orders(design):
@@ -252,7 +258,7 @@ def _has_no_role(design: Design, name: str, action: str) -> bool:
     return action in _ROLE_ACTIONS and not is_promotable(design, name)
 
 
-@rule(codes.NO_DEMOTE_ORDER)
+@rule(codes.NO_DEMOTE_ORDER, reads=Piece.LEAVES | Piece.META | Piece.ORDERS)
 def no_order_of_demotion(design: Design) -> Iterator[Diagnostic]:
     """Where the order of a promotion has no reverse, the demotion has an order of its own."""
     ordered = {
@@ -270,7 +276,7 @@ def no_order_of_demotion(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.NO_DEMOTE_ORDER, at, step.first, then=step.then)
 
 
-@rule(codes.SET_ALONE)
+@rule(codes.SET_ALONE, reads=Piece(0))
 def lone_set(design: Design) -> Iterator[Diagnostic]:
     """A constraint of one set has a sequence."""
     for constraint in design.cluster.constraints:
@@ -280,7 +286,7 @@ def lone_set(design: Design) -> Iterator[Diagnostic]:
                 yield finding(codes.SET_ALONE, constraint.at(), " ".join(only.members))
 
 
-@rule(codes.WITH_FENCING)
+@rule(codes.WITH_FENCING, reads=Piece.LEAVES)
 def constrained_fencing(design: Design) -> Iterator[Diagnostic]:
     """Fencing devices stand in no order and no colocation."""
     for constraint in design.cluster.constraints:

@@ -19,6 +19,7 @@ from crmgen.checks.registry import rule
 from crmgen.checks.relations import Pair, cell, is_fencing, pairs
 from crmgen.diagnostics import Diagnostic, Related
 from crmgen.model import NodeLocation, RuleLocation
+from crmgen.model.incomplete import Piece
 from crmgen.origin import Origin
 from crmgen.text import Text
 
@@ -51,7 +52,7 @@ def _tells_nodes(design: Design) -> bool:
     return len(fenced) > 1 and all(name.lower() in fenced for name in cluster_nodes(design))
 
 
-@rule(codes.NOWHERE, codes.NO_COMMON_NODE, codes.ONE_NODE)
+@rule(codes.NOWHERE, codes.NO_COMMON_NODE, codes.ONE_NODE, reads=Piece.PLACEMENT)
 def few_nodes(design: Design) -> Iterator[Diagnostic]:
     """Every service can run, and on more than one node; a ban that leads to both is told once."""
     told = doubtful_bans(design)
@@ -186,7 +187,7 @@ def _forbidden(node: str) -> Text:
     return Text(f"{node} で動けない理由", f"why not on {node}")
 
 
-@rule(codes.REFUSED)
+@rule(codes.REFUSED, reads=Piece.PLACEMENT)
 def refused(design: Design) -> Iterator[Diagnostic]:
     """No service is refused because another one is there, unless it has a lower priority."""
     apart = [pair for pair in pairs(design) if pair.score == "-INFINITY" and _matters(design, pair)]

@@ -14,6 +14,7 @@ from crmgen.checks.registry import rule
 from crmgen.diagnostics import Code, Diagnostic
 from crmgen.diagnostics.nearest import nearest
 from crmgen.model import Nvpair, pair_named
+from crmgen.model.incomplete import Piece
 
 _POLICIES_THAT_FENCE = ("suicide", "fence")
 # Set true (or false) they keep the cluster from running anything, or from looking after it.
@@ -21,7 +22,7 @@ _STATES = {"maintenance-mode": True, "stop-all-resources": True, "maintenance": 
 _STATES |= {"is-managed": False, "is-managed-default": False, "standby": True}
 
 
-@rule(codes.UNKNOWN_PROPERTY, codes.UNKNOWN_META, codes.TOO_NEW, local=True)
+@rule(codes.UNKNOWN_PROPERTY, codes.UNKNOWN_META, codes.TOO_NEW, reads=Piece(0))
 def unknown_options(design: Design) -> Iterator[Diagnostic]:
     """Every property, default and meta attribute is one that the target's Pacemaker knows; what
     it knows no longer is a rule about deprecations."""
@@ -52,7 +53,7 @@ def unknown_options(design: Design) -> Iterator[Diagnostic]:
         )
 
 
-@rule(codes.BAD_VALUE, local=True)
+@rule(codes.BAD_VALUE, reads=Piece(0))
 def bad_values(design: Design) -> Iterator[Diagnostic]:
     """Every option has a value that Pacemaker takes. A value that it took once is a rule about
     deprecations."""
@@ -73,7 +74,7 @@ def bad_values(design: Design) -> Iterator[Diagnostic]:
         )
 
 
-@rule(codes.POLICY_NEEDS_FENCING)
+@rule(codes.POLICY_NEEDS_FENCING, reads=Piece.PROPERTIES)
 def policy_without_fencing(design: Design) -> Iterator[Diagnostic]:
     """A quorum policy that fences has something to fence with."""
     pair = _property(design, "no-quorum-policy")
@@ -81,7 +82,7 @@ def policy_without_fencing(design: Design) -> Iterator[Diagnostic]:
         yield finding(codes.POLICY_NEEDS_FENCING, pair.at("value"), pair.value)
 
 
-@rule(codes.STARTUP_FENCING_OFF)
+@rule(codes.STARTUP_FENCING_OFF, reads=Piece.PROPERTIES)
 def startup_fencing(design: Design) -> Iterator[Diagnostic]:
     """Nodes that nobody has seen are fenced."""
     pair = _property(design, "startup-fencing")
@@ -89,7 +90,7 @@ def startup_fencing(design: Design) -> Iterator[Diagnostic]:
         yield finding(codes.STARTUP_FENCING_OFF, pair.at("value"), pair.value)
 
 
-@rule(codes.OPERATIONAL_STATE)
+@rule(codes.OPERATIONAL_STATE, reads=Piece(0))
 def operational_states(design: Design) -> Iterator[Diagnostic]:
     """A design is not a state that operators set. A fencing device that is switched off is a
     rule about fencing."""
@@ -123,7 +124,7 @@ def _is_state(pair: Nvpair) -> bool:
     return wanted is not None and (is_true(pair) if wanted else is_false(pair))
 
 
-@rule(codes.UTILIZATION_UNUSED, codes.UTILIZATION_NOT_INTEGER)
+@rule(codes.UTILIZATION_UNUSED, codes.UTILIZATION_NOT_INTEGER, reads=Piece.PROPERTIES)
 def utilization(design: Design) -> Iterator[Diagnostic]:
     """Utilization is whole numbers, and something looks at it."""
     pairs = list(_utilization(design))

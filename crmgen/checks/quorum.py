@@ -10,6 +10,7 @@ from crmgen.checks.nodes import cluster_nodes, declared_nodes
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic
 from crmgen.model import ClusterNode, Nvpair, Primitive, pair_named
+from crmgen.model.incomplete import Piece
 
 _POLICY = "no-quorum-policy"
 _DLM_AGENTS = ("controld", "clvm", "lvmlockd", "o2cb")
@@ -20,7 +21,7 @@ def _policy(design: Design) -> Nvpair | None:
     return pair_named(design.cluster.properties, _POLICY)
 
 
-@rule(codes.TWO_NODES, codes.IGNORED)
+@rule(codes.TWO_NODES, codes.IGNORED, reads=Piece.KNOWN_NODES | Piece.PROPERTIES)
 def policy_fits_nodes(design: Design) -> Iterator[Diagnostic]:
     """The policy fits the number of nodes. What corosync does is not in the sheet."""
     policy = _policy(design)
@@ -34,14 +35,14 @@ def policy_fits_nodes(design: Design) -> Iterator[Diagnostic]:
         yield finding(codes.TWO_NODES, at, policy.value)
 
 
-@rule(codes.UNPROTECTED)
+@rule(codes.UNPROTECTED, reads=Piece.PLACEMENT | Piece.AGENTS)
 def runs_twice(design: Design) -> Iterator[Diagnostic]:
     """Fencing, quorum or a lock keeps each service from running twice."""
     for root in unprotected(design):
         yield finding(codes.UNPROTECTED, root.at("id"), root.id)
 
 
-@rule(codes.NOT_FROZEN)
+@rule(codes.NOT_FROZEN, reads=Piece.PROPERTIES)
 def frozen_for_dlm(design: Design) -> Iterator[Diagnostic]:
     """With the DLM, a partition without quorum freezes."""
     users = _dlm(design)
@@ -65,7 +66,7 @@ def _dlm(design: Design) -> list[Primitive]:
     ]
 
 
-@rule(codes.NODE_ID_NUMBER, codes.SAME_NODE_ID, codes.NODE_ID_MISSING)
+@rule(codes.NODE_ID_NUMBER, codes.SAME_NODE_ID, codes.NODE_ID_MISSING, reads=Piece.NODES)
 def node_ids(design: Design) -> Iterator[Diagnostic]:
     """Members have ids as corosync knows them: all or none, numbers, and each its own."""
     members = [node for node in design.cluster.nodes if node.type != "remote"]

@@ -17,6 +17,7 @@ from crmgen.checks.findings import finding
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic
 from crmgen.model import Nvpair, Primitive
+from crmgen.model.incomplete import Piece
 from crmgen.model.times import milliseconds
 from crmgen.origin import Origin
 
@@ -26,7 +27,7 @@ _TIMEOUT = "failure-timeout"
 _CLEANUP = ("故障回数", "フェイルカウント", "failcount", "fail count", "cleanup", "クリア")
 
 
-@rule(codes.NO_THRESHOLD)
+@rule(codes.NO_THRESHOLD, reads=Piece.INHERITED, each=True)
 def no_threshold(design: Design) -> Iterator[Diagnostic]:
     """The sheet says after how many failures a service moves. One message: the cause is one."""
     lacking = [
@@ -48,7 +49,12 @@ def _may_move(design: Design, primitive: Primitive) -> bool:
     return clone is None or clone.promotable
 
 
-@rule(codes.NEVER_FORGOTTEN, codes.START_IS_FATAL)
+@rule(
+    codes.NEVER_FORGOTTEN,
+    codes.START_IS_FATAL,
+    reads=Piece.INHERITED | Piece.PROPERTIES,
+    each=True,
+)
 def thresholds(design: Design) -> Iterator[Diagnostic]:
     """What a threshold needs besides, told once a cell."""
     told: set[Origin] = set()
@@ -75,7 +81,7 @@ def _has_cleanup(pair: Nvpair) -> bool:
     return any(word in note.text for note in pair.notes for word in _CLEANUP)
 
 
-@rule(codes.BLOCKED_FOR_EVER)
+@rule(codes.BLOCKED_FOR_EVER, reads=Piece.INHERITED, each=True)
 def timeout_and_block(design: Design) -> Iterator[Diagnostic]:
     """A failure that blocks is not expected to be forgotten."""
     for primitive in design.services:
@@ -95,7 +101,11 @@ def timeout_and_block(design: Design) -> Iterator[Diagnostic]:
                 )
 
 
-@rule(codes.FORGOTTEN_TOO_SOON)
+@rule(
+    codes.FORGOTTEN_TOO_SOON,
+    reads=Piece.INHERITED | Piece.OPERATIONS,
+    each=True,
+)
 def forgotten_too_soon(design: Design) -> Iterator[Diagnostic]:
     """A failure counts for longer than it takes to find and to mend it: told once a cell, for
     the slowest resource."""

@@ -29,6 +29,7 @@ from crmgen.model import (
     SetOrder,
     Ticket,
 )
+from crmgen.model.incomplete import Piece
 from crmgen.origin import Origin
 from crmgen.text import Text
 
@@ -42,7 +43,7 @@ class Named(NamedTuple):
     origin: Origin
 
 
-@rule(codes.UNKNOWN_NODE, codes.NODE_CASE)
+@rule(codes.UNKNOWN_NODE, codes.NODE_CASE, reads=Piece.CONTENT | Piece.NODES)
 def unknown_node(design: Design) -> Iterator[Diagnostic]:
     """Locations and rules name nodes of table NODE, in its spelling."""
     known = tuple(design.node_names)
@@ -63,7 +64,7 @@ def unknown_node(design: Design) -> Iterator[Diagnostic]:
         )
 
 
-@rule(codes.LONE_NODE_NAME)
+@rule(codes.LONE_NODE_NAME, reads=Piece.KNOWN_NODES)
 def lone_node_name(design: Design) -> Iterator[Diagnostic]:
     """Without a table NODE, a name used once is no misspelling of one that is used often.
 
@@ -87,7 +88,7 @@ def lone_node_name(design: Design) -> Iterator[Diagnostic]:
             )
 
 
-@rule(codes.NODES_DIFFER_IN_CASE)
+@rule(codes.NODES_DIFFER_IN_CASE, reads=Piece(0))
 def nodes_differ_in_case(design: Design) -> Iterator[Diagnostic]:
     """No two nodes have one name in Pacemaker's eyes."""
     nodes = [Named(node.uname, node.at("uname")) for node in design.cluster.nodes]
@@ -101,7 +102,7 @@ def nodes_differ_in_case(design: Design) -> Iterator[Diagnostic]:
         )
 
 
-@rule(codes.IDS_DIFFER_IN_CASE)
+@rule(codes.IDS_DIFFER_IN_CASE, reads=Piece(0))
 def ids_differ_in_case(design: Design) -> Iterator[Diagnostic]:
     """No two resources have ids that differ in case only."""
     ids = [Named(name, resource.at("id")) for name, resource in design.resources.items()]
@@ -115,21 +116,21 @@ def ids_differ_in_case(design: Design) -> Iterator[Diagnostic]:
         )
 
 
-@rule(codes.CLONED_CHILD)
+@rule(codes.CLONED_CHILD, reads=Piece.LEAVES)
 def cloned_child(design: Design) -> Iterator[Diagnostic]:
     """Constraints name the clone, not what is inside."""
     for constraint in design.cluster.constraints:
         yield from _parts_of(design, Clone, codes.CLONED_CHILD, _references(constraint))
 
 
-@rule(bundle_codes.BUNDLED_CHILD)
+@rule(bundle_codes.BUNDLED_CHILD, reads=Piece.LEAVES)
 def bundled_child(design: Design) -> Iterator[Diagnostic]:
     """Constraints name the bundle, not what is inside."""
     for constraint in design.cluster.constraints:
         yield from _parts_of(design, Bundle, bundle_codes.BUNDLED_CHILD, _references(constraint))
 
 
-@rule(codes.GROUP_MEMBER)
+@rule(codes.GROUP_MEMBER, reads=Piece.LEAVES)
 def group_member(design: Design) -> Iterator[Diagnostic]:
     """A constraint that places something places the whole group."""
     for constraint in design.cluster.constraints:
@@ -150,7 +151,7 @@ def _parts_of(
             yield Diagnostic(code, origin, found=name, nearest=root.id, params={"root": root.id})
 
 
-@rule(codes.SAME_PAIR)
+@rule(codes.SAME_PAIR, reads=Piece(0))
 def same_pair(design: Design) -> Iterator[Diagnostic]:
     """No two colocations, orders or tickets say something of the same pair."""
     first: dict[tuple[object, ...], Constraint] = {}
@@ -170,7 +171,7 @@ def same_pair(design: Design) -> Iterator[Diagnostic]:
             )
 
 
-@rule(codes.SAME_RULE)
+@rule(codes.SAME_RULE, reads=Piece.LOCATIONS)
 def same_rule(design: Design) -> Iterator[Diagnostic]:
     """No resource has two location rules with the same condition."""
     first: dict[tuple[object, ...], Rule] = {}
@@ -196,7 +197,7 @@ def _first_test(item: Rule) -> Origin:
     return next((test.at("attribute") for test in item.tests()), item.at())
 
 
-@rule(codes.UNKNOWN_ID_IN_TEXT)
+@rule(codes.UNKNOWN_ID_IN_TEXT, reads=Piece.LEAVES | Piece.TAGS)
 def unknown_id_in_text(design: Design) -> Iterator[Diagnostic]:
     """Commands inside parameters name resources that exist."""
     known = {*design.resources, *(tag.id for tag in design.cluster.tags)}

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from crmgen.checks.design import Design
 from crmgen.diagnostics import Code, Diagnostic
+from crmgen.model.incomplete import Piece
 
 Check = Callable[[Design], Iterator[Diagnostic]]
 
@@ -56,23 +57,27 @@ MODULES = (
 class Rule(NamedTuple):
     """A check with the codes it may report.
 
-    ``local`` rules judge single values and run even where other parts of the sheet are broken;
-    all others need a model that nothing is missing from.
+    ``reads`` are the pieces of the model that must have nothing missing, or the rule could tell
+    what only follows from a broken row. ``each`` rules judge primitives one by one: what is
+    missing of one keeps them from judging the others only where it belongs to none of them.
     """
 
     codes: tuple[Code, ...]
     check: Check
-    local: bool
+    reads: Piece
+    each: bool
 
 
 _RULES: list[Rule] = []
 
 
-def rule(*codes: Code, local: bool = False) -> Callable[[Check], Check]:
+def rule(
+    *codes: Code, reads: Piece = Piece.EVERYTHING, each: bool = False
+) -> Callable[[Check], Check]:
     """Register a check under the codes that it may report."""
 
     def register(check: Check) -> Check:
-        _RULES.append(Rule(codes, check, local))
+        _RULES.append(Rule(codes, check, reads, each))
         return check
 
     return register

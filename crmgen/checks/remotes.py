@@ -8,6 +8,7 @@ from crmgen.checks.devices import devices_for, targets
 from crmgen.checks.findings import finding
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic, Related
+from crmgen.model.incomplete import Piece
 from crmgen.origin import Origin
 from crmgen.text import Text
 
@@ -15,7 +16,7 @@ _OPTIONS = ("remote-addr", "remote-port", "remote-connect-timeout", "remote-allo
 _OTHER = Text("同じ名前のもの", "what has the same name")
 
 
-@rule(codes.NOT_ALONE)
+@rule(codes.NOT_ALONE, reads=Piece.LEAVES)
 def connections_alone(design: Design) -> Iterator[Diagnostic]:
     """A connection is no part of a group, a clone or a bundle."""
     for name, primitive in design.remotes.items():
@@ -24,7 +25,7 @@ def connections_alone(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.NOT_ALONE, primitive.at("id"), name, root=root.id)
 
 
-@rule(codes.NOT_FENCED)
+@rule(codes.NOT_FENCED, reads=Piece.CONTENT | Piece.PROPERTIES)
 def remote_fencing(design: Design) -> Iterator[Diagnostic]:
     """Where there is fencing, it reaches remote nodes. Guests are fenced by their resource."""
     if not design.fencing_enabled or not design.devices:
@@ -35,7 +36,7 @@ def remote_fencing(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.NOT_FENCED, primitive.at("id"), name)
 
 
-@rule(codes.NAME_TAKEN)
+@rule(codes.NAME_TAKEN, reads=Piece.LEAVES)
 def guest_names(design: Design) -> Iterator[Diagnostic]:
     """A guest node has a name of its own."""
     taken: dict[str, tuple[Text, Origin]] = {
@@ -59,7 +60,7 @@ def guest_names(design: Design) -> Iterator[Diagnostic]:
                 )
 
 
-@rule(codes.NO_GUEST)
+@rule(codes.NO_GUEST, reads=Piece.META, each=True)
 def options_without_guest(design: Design) -> Iterator[Diagnostic]:
     """What says how to reach a guest stands beside its name."""
     for primitive in design.primitives:
@@ -72,7 +73,7 @@ def options_without_guest(design: Design) -> Iterator[Diagnostic]:
                     yield finding(codes.NO_GUEST, pair.at("name"), name, id=primitive.id)
 
 
-@rule(codes.NO_CONNECTION)
+@rule(codes.NO_CONNECTION, reads=Piece.CONTENT)
 def nodes_without_connection(design: Design) -> Iterator[Diagnostic]:
     """Every remote node of table 1-1 is brought up by a resource."""
     for node in design.cluster.nodes:

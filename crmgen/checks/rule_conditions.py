@@ -19,6 +19,7 @@ from crmgen.model import (
     ResourceExpression,
     Rule,
 )
+from crmgen.model.incomplete import Piece
 
 
 class Where(Enum):
@@ -57,7 +58,7 @@ def _placed(design: Design) -> Iterator[_Placed]:
                     yield _Placed(held.rule, Where.OPERATION)
 
 
-@rule(codes.OVER, codes.BACKWARDS)
+@rule(codes.OVER, codes.BACKWARDS, reads=Piece(0))
 def dates(design: Design) -> Iterator[Diagnostic]:
     """A time that a rule waits for is to come, and has an end after its start."""
     for placed in _placed(design):
@@ -91,7 +92,7 @@ def _moment(text: str | None) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-@rule(codes.NEVER)
+@rule(codes.NEVER, reads=Piece(0))
 def ranges(design: Design) -> Iterator[Diagnostic]:
     """A range of the calendar has an end that is not before its start."""
     for placed in _placed(design):
@@ -102,7 +103,12 @@ def ranges(design: Design) -> Iterator[Diagnostic]:
                     yield finding(codes.NEVER, field.at("value"), field.value, name=field.name)
 
 
-@rule(codes.AGENT_ELSEWHERE, codes.OPERATION_ELSEWHERE, codes.NO_SUCH_AGENT)
+@rule(
+    codes.AGENT_ELSEWHERE,
+    codes.OPERATION_ELSEWHERE,
+    codes.NO_SUCH_AGENT,
+    reads=Piece.LEAVES,
+)
 def agents_and_operations(design: Design) -> Iterator[Diagnostic]:
     """Conditions on agents and operations stand where Pacemaker knows which one is meant."""
     for placed in _placed(design):
@@ -138,7 +144,7 @@ def _is_of(one: ResourceExpression, agent: Agent) -> bool:
     )
 
 
-@rule(codes.NODE_IN_PROPERTIES)
+@rule(codes.NODE_IN_PROPERTIES, reads=Piece(0))
 def nodes_in_properties(design: Design) -> Iterator[Diagnostic]:
     """What a cluster property depends on is no matter of a node."""
     for placed in _placed(design):

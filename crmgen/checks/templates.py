@@ -7,9 +7,10 @@ from crmgen.checks.design import Design
 from crmgen.checks.findings import finding
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic
+from crmgen.model.incomplete import Piece
 
 
-@rule(codes.UNUSED)
+@rule(codes.UNUSED, reads=Piece.LEAVES)
 def unused(design: Design) -> Iterator[Diagnostic]:
     """Every template is made use of."""
     used = {primitive.template for primitive in design.primitives}

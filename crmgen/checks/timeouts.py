@@ -16,13 +16,18 @@ from crmgen.checks.effective import (
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Code, Diagnostic
 from crmgen.model import Operation, Primitive, pair_named
+from crmgen.model.incomplete import Piece
 from crmgen.model.times import milliseconds
 
 # The lower end of the safety margin that the sfex agent's metadata names (10 to 20 seconds).
 _SFEX_MARGIN = 10
 
 
-@rule(codes.TIMEOUT_MISSING)
+@rule(
+    codes.TIMEOUT_MISSING,
+    reads=Piece.INHERITED | Piece.OPERATIONS,
+    each=True,
+)
 def missing_timeout(design: Design) -> Iterator[Diagnostic]:
     """What starts and stops disks and databases says how long that may take."""
     if pair_named(design.cluster.op_defaults, "timeout") is not None:
@@ -57,7 +62,14 @@ def _slow_operations(design: Design, primitive: Primitive) -> tuple[str, ...]:
     return ("start", "stop", "promote", "demote") if promotable else ("start", "stop")
 
 
-@rule(codes.PING_TIMEOUT, codes.SFEX_START, codes.VIPCHECK_START, codes.TIMEOUT_BELOW_ADVICE)
+@rule(
+    codes.PING_TIMEOUT,
+    codes.SFEX_START,
+    codes.VIPCHECK_START,
+    codes.TIMEOUT_BELOW_ADVICE,
+    reads=Piece.PARAMS | Piece.OPERATIONS | Piece.DEFAULTS | Piece.AGENTS,
+    each=True,
+)
 def short_timeout(design: Design) -> Iterator[Diagnostic]:
     """An operation has the time that its parameters make it take, or else the agent advises."""
     for primitive in design.primitives:
@@ -117,7 +129,7 @@ def _is_told_missing(design: Design, primitive: Primitive) -> bool:
     return not has_default and is_ocf(primitive, *DISKS, *DATABASES)
 
 
-@rule(codes.SFEX_LOCK)
+@rule(codes.SFEX_LOCK, reads=Piece.PARAMS, each=True)
 def short_lock(design: Design) -> Iterator[Diagnostic]:
     """A lock of sfex lasts until it is renewed."""
     for primitive in design.by_type.get("sfex", ()):

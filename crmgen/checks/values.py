@@ -23,6 +23,7 @@ from crmgen.model import (
     Rule,
     RuleLocation,
 )
+from crmgen.model.incomplete import Piece
 from crmgen.origin import Origin
 from crmgen.targets import Feature
 
@@ -45,7 +46,7 @@ class Typed(NamedTuple):
     origin: Origin
 
 
-@rule(codes.FULL_WIDTH, codes.AUTOCORRECTED, local=True)
+@rule(codes.FULL_WIDTH, codes.AUTOCORRECTED, reads=Piece(0))
 def not_half_width(design: Design) -> Iterator[Diagnostic]:
     """A free value that would be ASCII is typed in ASCII. Values that hold other writing, such as
     the subject of a mail, are left alone."""
@@ -67,7 +68,7 @@ def not_half_width(design: Design) -> Iterator[Diagnostic]:
         )
 
 
-@rule(codes.TURNED_BY_SPREADSHEET, local=True)
+@rule(codes.TURNED_BY_SPREADSHEET, reads=Piece(0))
 def turned_by_spreadsheet(design: Design) -> Iterator[Diagnostic]:
     """No value is a number in scientific notation or a date in a spreadsheet's spelling."""
     pattern = _spreadsheet_spelling()
@@ -76,7 +77,7 @@ def turned_by_spreadsheet(design: Design) -> Iterator[Diagnostic]:
             yield Diagnostic(codes.TURNED_BY_SPREADSHEET, origin, found=text)
 
 
-@rule(codes.PLACEHOLDER, local=True)
+@rule(codes.PLACEHOLDER, reads=Piece(0))
 def placeholder_left(design: Design) -> Iterator[Diagnostic]:
     """Nothing of the template's sample values is left."""
     for text, origin in chain(_free_values(design.cluster), _node_names(design.cluster)):

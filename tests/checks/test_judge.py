@@ -117,3 +117,12 @@ def test_what_is_typed_in_full_width_is_told_once(kind, code):
     request = Request(Path("x.csv"), resolve_target(None), kinds=(kind,), data=data)
     (item,) = compile_workbook(request).sink.sorted()
     assert (item.code.id, item.origin.cell, item.nearest) == (code, page.cell, "8080")
+
+
+def test_leaving_a_code_out_does_not_make_its_exception_needless():
+    assert found(run(",,OPS401,web,why,,", Policy(ignore=("OPS401",)))) == []
+
+
+def test_an_exception_with_another_wrong_cell_still_accepts():
+    result = run(",,OPS401,web,why,,next year")
+    assert sorted(found(result)) == [ACCEPTED, ("VAL220", f"G{ROW}", Severity.ERROR)]
