@@ -7,12 +7,12 @@ RULE_LEFT_OUT = Code(
     "EXT401",
     Severity.WARNING,
     Text(
-        "「{found}」の監視結果を見るこのルールは pm_logconv.conf に書けません: {reason}",
-        "This rule on '{found}', which a monitor sets, can't be put into pm_logconv.conf: {reason}",
+        "属性「{found}」を見るこのルールは pm_logconv.conf に書けません: {reason}",
+        "This rule on the attribute '{found}' can't be put into pm_logconv.conf: {reason}",
     ),
     Text(
-        "監視結果だけを条件とし、スコアが負のルールに分けてください。",
-        "Make it a rule of its own, with a negative score and tests of monitors' attributes only.",
+        "ping か diskd の属性だけを条件とし、スコアが負のルールに分けてください。",
+        "Make it a rule of its own, with a negative score and tests of attributes of ping or diskd.",
     ),
     Text(
         "pm_logconv は、このルールによる移動をフェイルオーバとして出力しません。",
@@ -88,8 +88,8 @@ NESTED = Text(
     "it has conditions on dates and the like, rules inside, or values taken from elsewhere",
 )
 OTHERS = Text(
-    "監視リソースが設定しない属性 {names} も条件にしています",
-    "it tests {names} as well, which no monitor sets",
+    "ping と diskd が設定しない属性 {names} も条件にしています",
+    "it tests {names} as well, which neither ping nor diskd sets",
 )
 POSITIVE = Text("スコアが負ではありません", "its score is not negative")
 BLANKS = Text("属性名か値に空白またはコンマがあります", "a name or value holds a blank or a comma")
@@ -144,9 +144,11 @@ NOTES = {
     ),
     "module": Text(
         "この環境では imjournal の流量制限を /etc/rsyslog.conf の module 行でしか変えられません。"
-        '最初のコマンドがその行に Ratelimit.Interval="0" を加えます (元は rsyslog.conf.bak)。',
+        '最初のコマンドがその行に Ratelimit.Interval="0" を加え (元は rsyslog.conf.bak)、次の'
+        "コマンドがその行を表示します。表示されないときは手で直してください。",
         "Here imjournal's rate limit can only be changed on its module line in /etc/rsyslog.conf. "
-        'The first command adds Ratelimit.Interval="0" to it (rsyslog.conf.bak is the old one).',
+        'The first command adds Ratelimit.Interval="0" to it (rsyslog.conf.bak is the old one), '
+        "the second one shows it. Where it shows nothing, mend the line by hand.",
     ),
     "local1": Text(
         "ほかのプログラムが local1 を使っていないことを確かめてください。",
@@ -234,12 +236,17 @@ README = {
 LEFT_OUT = {
     "logconv": Text(
         "pm_logconv と ifcheckd: Linux-HA Japan の Pacemaker 1.1 用で、{target} の Pacemaker "
-        "{pacemaker} のログは読めません。通知にはアラート (表 ALERT) を使ってください。",
+        "{pacemaker} のログは読めません。{alerts}",
         "pm_logconv and ifcheckd: they are Linux-HA Japan's for Pacemaker 1.1 and can't read the "
-        "log of {target}'s Pacemaker {pacemaker}. Alerts (table ALERT) tell of events instead.",
+        "log of {target}'s Pacemaker {pacemaker}. {alerts}",
+    ),
+    "no_alerts": Text(
+        "通知にはアラート (表 ALERT) を使ってください。",
+        "Alerts (table ALERT) tell of events instead.",
     ),
     "alerts": Text(
-        "このワークブックにはアラートがあります: {ids}", "This workbook has alerts: {ids}"
+        "通知には、このワークブックのアラートがあります: {ids}",
+        "This workbook's alerts tell of events: {ids}",
     ),
     "service": Text(
         "pacemaker.service のドロップイン: {target} の pcs や crm のクラスタ停止コマンドは "

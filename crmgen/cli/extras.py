@@ -13,7 +13,16 @@ from crmgen.catalogue import output as codes
 from crmgen.cli import options
 from crmgen.cli.command import LocalizedCommand
 from crmgen.cli.console import say, style_of
-from crmgen.cli.requests import ADVICE, Reading, exit_code, text_of, without_advice
+from crmgen.cli.requests import (
+    ADVICE,
+    STAGES,
+    Reading,
+    exit_code,
+    tell_after,
+    tell_before,
+    text_of,
+    without_advice,
+)
 from crmgen.diagnostics import Sink
 from crmgen.text import Lang
 
@@ -62,7 +71,11 @@ def command(lang: Lang) -> LocalizedCommand:
 def _run(source: str, folder: Path, reading: Reading, verbose: int, lang: Lang) -> int:
     from crmgen.pipeline import compile_workbook
 
+    if verbose >= STAGES:
+        tell_before(reading.resolved, source, lang)
     result = compile_workbook(reading.request(source, ()))
+    if verbose >= STAGES:
+        tell_after(result, lang)
     files = _made(result, reading, folder, lang)
     if files and not result.sink.has_errors:
         _write(files, folder, result.sink)

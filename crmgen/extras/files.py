@@ -133,16 +133,17 @@ class Plan:
         if self.has(Feature.COROSYNC_STOPS_TOO):
             yield _filled(texts.LEFT_OUT["service"], words)
         if self.logconv is None:
-            yield _filled(texts.LEFT_OUT["logconv"], words)
-            if self.cluster.alerts:
-                ids = ", ".join(alert.id for alert in self.cluster.alerts)
-                yield _filled(texts.LEFT_OUT["alerts"], {"ids": ids})
+            yield _filled(texts.LEFT_OUT["logconv"], {**words, "alerts": self._alerts()})
             return
         yield texts.LEFT_OUT["logconv_rotation"]
         if not self.logconv.has(PING):
             yield texts.LEFT_OUT["ping"]
         if not self.logconv.has(DISKD):
             yield texts.LEFT_OUT["diskd"]
+
+    def _alerts(self) -> Text:
+        ids = ", ".join(alert.id for alert in self.cluster.alerts)
+        return _filled(texts.LEFT_OUT["alerts" if ids else "no_alerts"], {"ids": ids})
 
     def _rsyslog(self) -> Entry:
         place = "/etc/rsyslog.d/10-ha-log.conf"
@@ -151,8 +152,9 @@ class Plan:
         if self.target.system.journal is Journal.MODULE:
             notes.append(texts.NOTES["module"])
             before = (
-                "grep -qi 'ratelimit\\.interval' /etc/rsyslog.conf || sed -i.bak "
+                "grep -qi '^[^#]*ratelimit\\.interval' /etc/rsyslog.conf || sed -i.bak "
                 '\'s/module(load="imjournal"/& Ratelimit.Interval="0"/\' /etc/rsyslog.conf',
+                "grep -in '^[^#]*ratelimit\\.interval=\"0\"' /etc/rsyslog.conf",
             )
         name = "rsyslog-ha-log.conf"
         commands = (*before, _install(name, place), "rsyslogd -N1", "systemctl restart rsyslog")

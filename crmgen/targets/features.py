@@ -175,8 +175,9 @@ class Feature(Enum):
         Since("pacemaker", (1, 1, 17)),
     )
 
-    # to stop pacemaker.service leaves Corosync running (the unit of 1.1 says so and how to change
-    # it), and the field of 1.1 starts and stops the cluster with it; later it takes pcs or crm
+    # to stop pacemaker.service leaves Corosync running (the unit of 1.1 says so), and the field of
+    # 1.1 stops the cluster with it; later it takes pcs or crm, which stop both (pcs 0.11.5, crmsh
+    # 4.2.0, 4.4.0 and 5.0.0)
     COROSYNC_STOPS_TOO = _writes(
         "extras: クラスタを止めると Corosync も止まること"
         " (なければ pacemaker.service のドロップインで止める)",

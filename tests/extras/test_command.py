@@ -26,6 +26,12 @@ def test_a_folder_is_made_and_filled_the_same_each_time(crmgen, sheet, tmp_path)
     assert "OUT71" not in again.stderr
 
 
+def test_what_is_done_is_told_when_asked_for(crmgen, sheet):
+    told = crmgen("extras", "design.csv", "-o", "a", "-VV", "--target", "rhel9", "--lang", "en")
+    assert "rhel9" in told.stderr
+    assert "resources 5" in told.stderr
+
+
 def test_the_language_is_that_of_the_run(crmgen, sheet, tmp_path):
     crmgen("extras", "design.csv", "-o", "ja", "--lang", "ja")
     crmgen("extras", "design.csv", "-o", "en", "--lang", "en")

@@ -13,13 +13,15 @@ import pytest
 from crmgen.extras.files import NAMES
 from crmgen.targets.platforms import PLATFORMS, Journal
 from tests.extras.design import design
-from tests.extras.made import made, program, run
+from tests.extras.made import FIELD, SAMPLES, made, program, run
+from tests.helpers import compile_data
 
 OLD, NEW = "rhel7", "rhel9"
+ONLY_1_1 = {"pm_logconv.conf", "enable-services.sh", "pacemaker-service.conf"}
 # what the part of rsyslog.conf before $IncludeConfig is like, by the way messages come in
 _MAIN = {
     Journal.OLD_MODULE: "$ModLoad imuxsock\n$ModLoad imjournal\n$OmitLocalLogging on\n",
-    Journal.MODULE: 'module(load="imuxsock" SysSock.Use="off")\n'
+    Journal.MODULE: '# Ratelimit.Interval: 600\nmodule(load="imuxsock" SysSock.Use="off")\n'
     'module(load="imjournal" UsePid="system"\n       StateFile="imjournal.state")\n',
     Journal.SOCKET: 'module(load="imuxsock")\n',
 }
@@ -49,11 +51,13 @@ class TestEveryTarget:
         head = _MAIN[PLATFORMS[target].system.journal]
         main.write_text(f"{head}$IncludeConfig {part}\n*.info {tmp_path}/messages\n")
         shell = commands(made_files["README.md"], "rsyslog-ha-log.conf")
-        first = shell[0].replace("/etc/rsyslog.conf", str(main))
-        if "sed" in first:
+        edit, shown = (line.replace("/etc/rsyslog.conf", str(main)) for line in shell[:2])
+        if "sed" in edit:
+            assert run("sh", "-ec", shown).returncode == 1
             for _ in range(2):  # a second time changes nothing
-                assert run("sh", "-ec", first).returncode == 0
+                assert run("sh", "-ec", edit).returncode == 0
             assert main.read_text().count('Ratelimit.Interval="0"') == 1
+            assert run("sh", "-ec", shown).returncode == 0
         judged = run(rsyslogd, "-N1", "-f", main)
         assert judged.returncode == 0, judged.stdout
         assert not re.search("error|invalid|not permitted", judged.stdout), judged.stdout
@@ -133,6 +137,22 @@ class TestEveryTarget:
             assert name in NAMES
             assert bool(japanese.search(text)) == (lang == "ja")
             assert text.endswith("\n") and "\r" not in text
+
+
+@pytest.mark.parametrize("target", ["rhel7", "rhel9", "sles15", "debian13"])
+@pytest.mark.parametrize(
+    "path", [*SAMPLES, FIELD / "pm_pcsgen_sample.xlsx"], ids=lambda path: path.name
+)
+def test_every_design_has_the_files_that_its_target_needs(path, target):
+    if not path.exists():
+        pytest.skip(f"{path} is not here")
+    data = path.read_bytes()
+    more = {"sheet": "1"} if path.suffix == ".xlsx" else {}
+    result = compile_data(data, path.name, target, kinds=(), **more)
+    if result.sink.has_errors:
+        pytest.skip(f"{target} can't have this design")
+    names = set(made(data, target, name=path.name, **more)[0])
+    assert names == (NAMES if target == "rhel7" else NAMES - ONLY_1_1)
 
 
 def test_what_goes_to_ha_log_goes_nowhere_else(tmp_path):
@@ -222,8 +242,7 @@ def test_the_script_switches_both_on(tmp_path):
 
 def test_what_is_not_needed_is_not_written_and_told():
     old, new = files(OLD, "en"), files(NEW, "en")
-    only_old = {"pm_logconv.conf", "enable-services.sh", "pacemaker-service.conf"}
-    assert set(old) - set(new) == only_old
+    assert set(old) - set(new) == ONLY_1_1
     assert set(old) == NAMES
     left_out = new["README.md"].split("## Not written")[1]
     for word in ("pm_logconv", "ifcheckd", "pacemaker.service", "ALERT"):
