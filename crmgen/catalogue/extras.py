@@ -12,7 +12,7 @@ RULE_LEFT_OUT = Code(
     ),
     Text(
         "ping か diskd の属性だけを条件とし、スコアが負のルールに分けてください。",
-        "Make it a rule of its own, with a negative score and tests of attributes of ping or diskd.",
+        "Make it a rule of its own, with a negative score and tests of what ping or diskd set.",
     ),
     Text(
         "pm_logconv は、このルールによる移動をフェイルオーバとして出力しません。",
