@@ -200,6 +200,7 @@ LAYERS = (
     ("tables", "raw"),
     ("build", "checks", "emit", "behaviour", "variables"),
     ("pipeline", "writing", "explain", "workbook", "crm_mon", "extras"),
+    ("book",),
     ("reports", "batch"),
     ("cli",),
     ("__main__",),

@@ -135,7 +135,7 @@ _JOINED = {"and": Text("、かつ ", " and "), "or": Text("、または ", " or 
 _BLANK = re.compile(r"(?<=[\u3001-\u30ff\u4e00-\u9fff]) (?=[\u3040-\u30ff\u4e00-\u9fff\uff08])")
 
 
-def filled(text: Text, **params: "str | Text") -> Text:
+def filled(text: Text, /, **params: "str | Text") -> Text:
     """A text with its placeholders filled, in both languages."""
     return Text(_BLANK.sub("", text.render("ja", params)), text.render("en", params))
 

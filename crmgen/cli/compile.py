@@ -8,6 +8,7 @@ import click
 
 from crmgen.catalogue import build as build_texts
 from crmgen.catalogue import cli as texts
+from crmgen.catalogue import documents as document_texts
 from crmgen.catalogue import extras as extras_texts
 from crmgen.catalogue import new as new_texts
 from crmgen.cli import options
@@ -68,6 +69,7 @@ def command(lang: Lang) -> LocalizedCommand:
                 [
                     ("check", texts.CHECK_SHORT(lang)),
                     ("build", build_texts.SHORT(lang)),
+                    ("doc", document_texts.DOC_SHORT(lang)),
                     ("new", new_texts.SHORT(lang)),
                     ("extras", extras_texts.SHORT(lang)),
                     ("explain", texts.EXPLAIN_SHORT(lang)),

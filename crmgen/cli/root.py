@@ -23,7 +23,17 @@ INTERRUPTED = 130  # as shells count a program that SIGINT ended
 PIPE_CLOSED = 141  # the same for SIGPIPE
 
 COMPLETE_VARIABLE = "_CRMGEN_COMPLETE"
-SUBCOMMANDS = ("check", "build", "new", "extras", "explain", "targets", "tables", "agents")
+SUBCOMMANDS = (
+    "check",
+    "build",
+    "doc",
+    "new",
+    "extras",
+    "explain",
+    "targets",
+    "tables",
+    "agents",
+)
 
 
 def make_command(name: str | None, lang: Lang) -> LocalizedCommand:

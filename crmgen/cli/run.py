@@ -47,13 +47,13 @@ def run(source: str, reading: Reading, asked: Asked) -> int:
     request = reading.request(source, tuple(kinds), trace=asked.trace)
     result = compile_workbook(request)
     inputs = [name for name in (source, reading.corosync) if name and name != STDIN]
-    _check_paths(asked.outputs, inputs, result.sink)
+    check_paths(asked.outputs, inputs, result.sink)
     if not result.sink.has_errors:
         _write(asked.outputs, result)
     if stages:
         tell_after(result, asked.lang)
     if asked.reports == Reports():
-        _show(result, asked)
+        show(result, asked)
         return exit_code(result.sink.sorted())
     return _report(source, request.data, result, asked)
 
@@ -66,7 +66,7 @@ def _report(source: str, data: bytes | None, result: Result, asked: Asked) -> in
     checked = [Checked(source, found, result.grids, data)]
     failed = write_files(asked.reports, checked, asked.lang)
     if asked.reports.stream == TEXT:
-        _show(result, asked)
+        show(result, asked)
     else:
         taken = any(name == STDOUT for name, _ in asked.outputs)
         write_bytes(content(asked.reports.stream, checked, asked.lang), error=taken)
@@ -75,7 +75,7 @@ def _report(source: str, data: bytes | None, result: Result, asked: Asked) -> in
     return exit_code([*found, *failed])
 
 
-def _check_paths(outputs: Sequence[Output], inputs: Sequence[str], sink: Sink) -> None:
+def check_paths(outputs: Sequence[Output], inputs: Sequence[str], sink: Sink) -> None:
     """Report outputs that would overwrite each other or an input."""
     taken = {_real(name) for name in inputs}
     seen: set[str] = set()
@@ -124,7 +124,7 @@ def _not_written(name: str, error: OSError, sink: Sink) -> None:
     sink.report(codes.NOT_WRITTEN, None, found=name, params={"reason": codes.reason_of(error)})
 
 
-def _show(result: Result, asked: Asked) -> None:
+def show(result: Result, asked: Asked) -> None:
     findings = result.sink.sorted()
     shown = findings if asked.verbose >= ADVICE else without_advice(findings)
     if shown:

@@ -1,0 +1,56 @@
+"""From a compiled workbook to an edition, with crm_simulate's word where it is installed."""
+
+import os
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from crmgen.behaviour import Behaviour, Confirmation, Row, Simulator, Unusable, Verdict
+from crmgen.book.facts import Edition
+from crmgen.diagnostics import Sink
+from crmgen.emit.base import Job
+from crmgen.emit.registry import emitter_of
+from crmgen.pipeline import Request, Result
+
+_NOT_TRIED = Confirmation(Verdict.NOT_TRIED)
+
+
+def edition_of(request: Request, result: Result, *, confirm: bool = True) -> Edition:
+    """The edition of what ``request`` gave. ``confirm`` asks crm_simulate, if it is there. Raises
+    ValueError where there is no model."""
+    cluster, header = result.cluster, result.header
+    if cluster is None or header is None:
+        raise ValueError("no model")
+    site = None
+    if request.agents is not None:
+        from crmgen.agents.site import folder_agents
+
+        site = folder_agents(request.agents, Sink())
+    behaviour = Behaviour(cluster, request.target, site)
+    confirmed = None
+    if confirm and Simulator.is_installed() and behaviour.matrix.rows:
+        cib = emitter_of("cib")(cluster, Job(request.target, header, Sink()))
+        confirmed = confirmations(behaviour.simulator(cib), behaviour.matrix.rows)
+    return Edition(
+        cluster=cluster,
+        target=request.target,
+        behaviour=behaviour,
+        header=header,
+        findings=tuple(result.sink.sorted()),
+        kinds=tuple(request.kinds),
+        confirmed=confirmed,
+    )
+
+
+def confirmations(simulator: Simulator, rows: Sequence[Row]) -> Mapping[str, Confirmation]:
+    """crm_simulate's word on each row, by the key of its failure; not tried where it can't say."""
+
+    def ask(row: Row) -> Confirmation:
+        try:
+            return simulator.confirm(row)
+        except Unusable:
+            return _NOT_TRIED
+
+    first = ask(rows[0])  # starts the cluster that the others share
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        others = list(pool.map(ask, rows[1:]))
+    return {row.failure.key: found for row, found in zip(rows, [first, *others], strict=True)}

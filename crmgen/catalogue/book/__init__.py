@@ -1,0 +1,1 @@
+"""Every text of the design book, chapter by chapter, in both languages."""
