@@ -49,7 +49,9 @@ CODES_RIGHT = Text("正しい例:", "Right:")
 
 SUBJECTS = {
     "ACC": Text("例外承認 (EXCEPTIONS)", "Accepted findings (EXCEPTIONS)"),
+    "ACL": Text("アクセス制御", "Access control"),
     "AGT": Text("リソースエージェントとそのパラメータ", "Resource agents and their parameters"),
+    "BUN": Text("バンドル", "Bundles"),
     "CLN": Text("グループ、クローン、昇格できるリソース", "Groups, clones, promotable resources"),
     "CLU": Text("クラスタの構成", "The structure of the cluster"),
     "CON": Text("配置、同居、順序の制約", "Locations, colocations, orders"),
@@ -66,6 +68,7 @@ SUBJECTS = {
     "QUO": Text("クォーラムとメンバー", "Quorum and membership"),
     "RAW": Text("ADDITIONAL_CONFIG の文", "Text in ADDITIONAL_CONFIG"),
     "REF": Text("ID と参照", "Ids and references"),
+    "REM": Text("リモートノードとゲストノード", "Remote and guest nodes"),
     "RUL": Text("ルールの条件", "Conditions of rules"),
     "SHT": Text("ファイル、シート、セルの形式", "File, sheet, form of a cell"),
     "SIT": Text("自作エージェントのフォルダ", "The folder of in-house agents"),
