@@ -46,6 +46,28 @@ def never_looked_for(design: Design) -> Iterator[Diagnostic]:
             yield finding(codes.NEVER_LOOKED_FOR, constraint.at("discovery"), "never", **words)
 
 
+@rule(codes.NOT_LOOKED_FOR, reads=Piece(0))
+def unexplained_discovery(design: Design) -> Iterator[Diagnostic]:
+    """Pacemaker looks for resources everywhere, unless the row says why not: told once a resource.
+    Where never is wrong altogether, that is told instead."""
+    told: set[str] = set()
+    for constraint in design.written.constraints:
+        if not isinstance(constraint, NodeLocation | RuleLocation) or constraint.notes:
+            continue
+        if constraint.rsc in told:
+            continue
+        value = constraint.discovery
+        if value == "exclusive" or (value == "never" and _is_ban(constraint)):
+            told.add(constraint.rsc)
+            yield finding(codes.NOT_LOOKED_FOR, constraint.at("discovery"), value)
+
+
+def _is_ban(location: NodeLocation | RuleLocation) -> bool:
+    if isinstance(location, NodeLocation):
+        return location.score == "-INFINITY"
+    return all(one.score == "-INFINITY" for one in location.rules)
+
+
 @rule(codes.EXCLUDED_PREFERENCE, reads=Piece.LOCATIONS)
 def excluded_preferences(design: Design) -> Iterator[Diagnostic]:
     """A resource with exclusive nodes prefers no other node."""
@@ -136,3 +158,13 @@ def tags_of_others(design: Design) -> Iterator[Diagnostic]:
                 at = cell if cell.column else tag.at("refs")
                 yield finding(codes.TAG_OF_OTHERS, at, tag.id, ref=ref)
                 break
+
+
+@rule(codes.TAG_WITH_TAG, reads=Piece(0))
+def tags_with_tags(design: Design) -> Iterator[Diagnostic]:
+    """A colocation of two has a resource on one side at least."""
+    several = {tag.id for tag in design.written.tags} | {one.id for one in design.templates}
+    for constraint in design.written.constraints:
+        if isinstance(constraint, Colocation) and {constraint.rsc, constraint.with_rsc} <= several:
+            at = constraint.at("with_rsc")
+            yield finding(codes.TAG_WITH_TAG, at, constraint.with_rsc, other=constraint.rsc)

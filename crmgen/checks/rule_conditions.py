@@ -29,7 +29,11 @@ class Where(Enum):
     RSC_DEFAULTS = "rsc_defaults"
     OP_DEFAULTS = "op_defaults"
     OPERATION = "operation"
+    OPERATION_META = "operation_meta"
     OTHER = "other"
+
+
+_OF_OPERATIONS = (Where.OP_DEFAULTS, Where.OPERATION, Where.OPERATION_META)
 
 
 class _Placed(NamedTuple):
@@ -53,9 +57,11 @@ def _placed(design: Design) -> Iterator[_Placed]:
                 yield _Placed(held.rule, where)
     for primitive in design.primitives:
         for operation in primitive.operations:
-            for held in (*operation.instance_attributes, *operation.meta_attributes):
-                if held.rule is not None:
-                    yield _Placed(held.rule, Where.OPERATION)
+            for where, sets in (
+                (Where.OPERATION, operation.instance_attributes),
+                (Where.OPERATION_META, operation.meta_attributes),
+            ):
+                yield from (_Placed(held.rule, where) for held in sets if held.rule is not None)
 
 
 @rule(codes.OVER, codes.BACKWARDS, reads=Piece(0))
@@ -117,7 +123,7 @@ def agents_and_operations(design: Design) -> Iterator[Diagnostic]:
                 case ResourceExpression():
                     yield from _agent(design, one, placed.where)
                 case OperationExpression():
-                    if placed.where not in (Where.OP_DEFAULTS, Where.OPERATION):
+                    if placed.where not in _OF_OPERATIONS:
                         at = one.at("name")
                         yield finding(codes.OPERATION_ELSEWHERE, at, one.name)
 
@@ -127,7 +133,7 @@ def _agent(design: Design, one: ResourceExpression, where: Where) -> Iterator[Di
     said = [(field, text) for field, text in parts if text is not None]
     at = one.at(said[-1][0])
     name = ":".join(text for _, text in said)
-    if where not in (Where.RSC_DEFAULTS, Where.OP_DEFAULTS, Where.OPERATION):
+    if where is not Where.RSC_DEFAULTS and where not in _OF_OPERATIONS:
         yield finding(codes.AGENT_ELSEWHERE, at, name)
         return
     if design.cluster.verbatim:
@@ -151,3 +157,13 @@ def nodes_in_properties(design: Design) -> Iterator[Diagnostic]:
         if placed.where is Where.PROPERTIES:
             for test in placed.rule.tests():
                 yield finding(codes.NODE_IN_PROPERTIES, test.at("attribute"), test.attribute)
+
+
+@rule(codes.NODE_IN_OPERATIONS, reads=Piece(0))
+def nodes_in_operations(design: Design) -> Iterator[Diagnostic]:
+    """What an operation's timeout and the like depend on is no matter of a node; an operation's
+    parameters may differ by it."""
+    for placed in _placed(design):
+        if placed.where in (Where.OP_DEFAULTS, Where.OPERATION_META):
+            for test in placed.rule.tests():
+                yield finding(codes.NODE_IN_OPERATIONS, test.at("attribute"), test.attribute)

@@ -1,4 +1,5 @@
-"""Patterns, tags, sets and options of constraints (CON444 to CON449, CLU430, CLU431, TAG401)."""
+"""Patterns, tags, sets and options of constraints (CON444 to CON450, CLU430, CLU431,
+TAG401, TAG402)."""
 
 from crmgen.diagnostics import Code, Severity
 from crmgen.text import Text
@@ -33,6 +34,25 @@ NEVER_LOOKED_FOR = Code(
         "ことがあります。",
         "Pacemaker does not notice that the resource runs there already, and may start it on "
         "another node as well.",
+    ),
+    "Pacemaker Explained, limiting resource discovery",
+)
+NOT_LOOKED_FOR = Code(
+    "CON450",
+    Severity.ADVICE,
+    Text(
+        "resource-discovery={found} が理由の記載なしに指定されています。",
+        "resource-discovery={found} stands without a reason.",
+    ),
+    Text(
+        "必要なら備考に理由を書き、不要なら空にしてください (既定値 always)。",
+        "Say why in the remarks, or leave the cell empty, which means always.",
+    ),
+    Text(
+        "探さないノードで誰かが手作業で起動したリソースに Pacemaker は気付かず、別のノードでも"
+        "起動します (二重起動)。",
+        "Where Pacemaker does not look, it misses a resource that somebody started by hand, and "
+        "runs it on another node as well.",
     ),
     "Pacemaker Explained, limiting resource discovery",
 )
@@ -144,4 +164,23 @@ TAG_OF_OTHERS = Code(
         "Pacemaker logs a configuration error and ignores that part.",
     ),
     "crm_verify 2.1.5",
+)
+TAG_WITH_TAG = Code(
+    "TAG402",
+    Severity.ERROR,
+    Text(
+        "「{found}」と「{other}」は、どちらもタグまたはテンプレートです。",
+        "'{found}' and '{other}' of this colocation are both tags or templates.",
+    ),
+    Text(
+        "一方をリソースにするか、リソース・セットの制約 (RESOURCE_SET) にしてください。",
+        "Name a resource on one side, or write a constraint of sets (RESOURCE_SET).",
+    ),
+    Text(
+        "Pacemaker は設定の誤りとしてこの同居制約を無視し、リソースは別々のノードで動くことが"
+        "あります。",
+        "Pacemaker ignores such a colocation as an error of the configuration, and the resources "
+        "may run on different nodes.",
+    ),
+    "crm_verify 2.1.5 and 3.0.0",
 )

@@ -113,3 +113,20 @@ NODE_IN_PROPERTIES = Code(
     ),
     "Pacemaker Explained, Rules",
 )
+NODE_IN_OPERATIONS = Code(
+    "RUL408",
+    Severity.WARNING,
+    Text(
+        "オペレーションの設定を選ぶルールでは、ノード属性「{found}」を見られません。",
+        "A rule that chooses settings of operations can't look at the node attribute '{found}'.",
+    ),
+    Text(
+        "エージェント、オペレーション、日時の条件を使ってください。",
+        "Use conditions on agents, operations or dates.",
+    ),
+    Text(
+        "ルールはどのノードでも成り立たず、この値は使われません。",
+        "The rule passes on no node, and the value is never used.",
+    ),
+    "crm_simulate 2.0.5, 2.1.5 and 3.0.0: the timeout stays the default",
+)
