@@ -74,6 +74,9 @@ class TestCatalogue:
             and re.fullmatch(r"[A-Z]{3}\d{3}", code.id)
         )
 
+    def test_it_says_how_to_mend_it(self, code):
+        assert code.hint is not None
+
     def test_both_languages_say_the_same(self, code):
         for text in (code.message, code.hint):
             if text is not None:

@@ -26,6 +26,10 @@ WRONG_CHILD = Code(
         "中に置けるものに替えるか、階層を直してください。",
         "Put in what it can hold, or correct the depth of the row.",
     ),
+    effect=Text(
+        "CIB のスキーマに反するため、クラスタは設定を受け付けません。",
+        "The schema of the CIB forbids it, and the cluster refuses the configuration.",
+    ),
 )
 EMPTY_CONTAINER = Code(
     "CLU403",
@@ -37,6 +41,10 @@ EMPTY_CONTAINER = Code(
     Text(
         "一つ右の列に、下の行から続けて書いてください。",
         "Write its members below it, one column to the right.",
+    ),
+    effect=Text(
+        "CIB のスキーマに反するため、クラスタは設定を受け付けません。",
+        "The schema of the CIB forbids it, and the cluster refuses the configuration.",
     ),
 )
 SECOND_CHILD = Code(
@@ -50,6 +58,10 @@ SECOND_CHILD = Code(
         "複数のリソースは Group にまとめ、その Group を入れてください。",
         "Put the resources into a group, and the group into the clone.",
     ),
+    effect=Text(
+        "CIB のスキーマに反するため、クラスタは設定を受け付けません。",
+        "The schema of the CIB forbids it, and the cluster refuses the configuration.",
+    ),
 )
 PROVIDER_MISSING = Code(
     "CLU405",
@@ -61,6 +73,10 @@ PROVIDER_MISSING = Code(
     Text(
         "heartbeat、pacemaker などエージェントの提供元を書いてください。",
         "Write where the agent comes from: heartbeat, pacemaker, …",
+    ),
+    effect=Text(
+        "どの提供元のエージェントか決まらず、リソースを起動できません。",
+        "Nobody knows whose agent is meant, and the resource can't start.",
     ),
 )
 PROVIDER_UNUSED = Code(
@@ -79,10 +95,10 @@ MONITOR_INTERVAL = Code(
         "「{id}」の monitor に interval がありません。",
         "The monitor of '{id}' has no interval.",
     ),
-    Text(
-        "監視間隔 (10s など) を書いてください。空のままだと crmsh では監視なし、"
-        "pcs では 60 秒となり、意味が決まりません。",
-        "Write one, such as 10s: crmsh would take none for no monitoring, pcs for 60 seconds.",
+    Text("監視間隔を 10s のように書いてください。", "Write one, such as 10s."),
+    effect=Text(
+        "crmsh では監視なし、pcs では 60 秒となり、意味が決まりません。",
+        "crmsh would take it for no monitoring, pcs for 60 seconds.",
     ),
 )
 RULE_WITHOUT_SCORE = Code(
@@ -158,8 +174,9 @@ SELF_REFERENCE = Code(
         "「{found}」が自分自身との制約になっています。",
         "The constraint is between '{found}' and itself.",
     ),
-    Text(
-        "このような順序制約は Pacemaker のスケジューラを異常終了させることがあります。",
+    Text("別のリソースを指定してください。", "Name another resource."),
+    effect=Text(
+        "自分自身との順序制約は、Pacemaker のスケジューラを異常終了させることがあります。",
         "An order of this kind can crash Pacemaker's scheduler.",
     ),
 )
@@ -174,6 +191,7 @@ NODE_TYPES_DIFFER = Code(
         "どちらかに合わせるか、一つの行だけに書いてください。",
         "Make them equal, or write it in one of the rows only.",
     ),
+    effect=Text("どちらの値になるか決まりません。", "Nobody knows which of them holds."),
 )
 COROSYNC_UNREADABLE = Code(
     "CLU416",
@@ -195,6 +213,10 @@ COROSYNC_DIFFERS = Code(
         "The id of the node '{uname}' is {other} in {file}.",
     ),
     Text("どちらかを直してください。", "Correct one of the two."),
+    effect=Text(
+        "番号の合わないノードは、オフラインの別のノードとして現れます。",
+        "A node with another id shows up as a second node that is offline.",
+    ),
 )
 COROSYNC_UNKNOWN = Code(
     "CLU418",
@@ -206,6 +228,10 @@ COROSYNC_UNKNOWN = Code(
     Text(
         "ノード名を uname -n の出力に合わせるか、corosync の設定を直してください。",
         "Write what 'uname -n' prints on the node, or correct the corosync configuration.",
+    ),
+    effect=Text(
+        "その名前のノードは、オフラインのまま現れません。",
+        "No node of that name ever comes online.",
     ),
 )
 SECOND_IN_BUNDLE = Code(
@@ -273,6 +299,7 @@ SOURCE_OR_ROOT = Code(
         "ディレクトリの割り当てには、source-dir か source-dir-root のどちらか一方を書きます。",
         "A storage mapping has either a source-dir or a source-dir-root.",
     ),
+    Text("どちらか一方だけを残してください。", "Keep one of the two."),
 )
 PERMISSION_OBJECT = Code(
     "CLU446",
@@ -280,6 +307,10 @@ PERMISSION_OBJECT = Code(
     Text(
         "権限の対象は、xpath、reference、object-type のどれか一つに書きます。",
         "A permission says in one of xpath, reference and object-type what it is about.",
+    ),
+    Text(
+        "三つの列のうち一つだけに書いてください。",
+        "Fill one of the three columns, and leave the others empty.",
     ),
 )
 PERMISSION_ATTRIBUTE = Code(
@@ -300,6 +331,10 @@ SELECT_ATTRIBUTE = Code(
     Text(
         "attribute「{found}」は、kind が attributes の行にだけ書けます。",
         "The attribute '{found}' belongs into a row of the kind attributes.",
+    ),
+    Text(
+        "kind を attributes にするか、attribute を空にしてください。",
+        "Make the kind attributes, or empty the cell.",
     ),
 )
 BUNDLE_PARAMS = Code(

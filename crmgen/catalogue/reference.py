@@ -14,6 +14,10 @@ DUPLICATE_ID = Code(
         "ID は種類が違ってもクラスタ全体で一意にしてください。",
         "An id must be unique in the whole cluster, whatever it is the id of.",
     ),
+    effect=Text(
+        "CIB のスキーマに反するため、クラスタは設定全体を受け付けません。",
+        "The schema of the CIB forbids it, and the cluster refuses the whole configuration.",
+    ),
 )
 UNKNOWN_RESOURCE = Code(
     "REF302",
@@ -25,6 +29,10 @@ UNKNOWN_RESOURCE = Code(
     Text(
         "ID の綴りを確かめるか、表 4-1 に追加してください。",
         "Look at the spelling, or add the resource to table 4-1.",
+    ),
+    effect=Text(
+        "ツールが設定全体を拒むか、この行だけが効きません。",
+        "The tools refuse the configuration, or this row alone has no effect.",
     ),
 )
 NO_DEFINITION = Code(
@@ -38,6 +46,10 @@ NO_DEFINITION = Code(
         "表 4-1 のリソースには、それぞれ {table} 表が必要です。",
         "Each one in table 4-1 needs a table {table} of its own.",
     ),
+    effect=Text(
+        "エージェントが分からないため、登録できません。",
+        "It can't be created: nobody knows its agent.",
+    ),
 )
 NOT_PLACED = Code(
     "REF304",
@@ -50,6 +62,10 @@ NOT_PLACED = Code(
         "表 4-1 に行を追加するか、この表を「#」でコメントにしてください。",
         "Add it to table 4-1, or comment this table out with '#'.",
     ),
+    effect=Text(
+        "このリソースはクラスタに登録されません。",
+        "The resource would not become part of the cluster.",
+    ),
 )
 DUPLICATE_DEFINITION = Code(
     "REF305",
@@ -59,6 +75,7 @@ DUPLICATE_DEFINITION = Code(
         "The resource '{found}' is already defined in {first}.",
     ),
     Text("ID を直すか、一方の表を消してください。", "Correct the id, or delete one of the tables."),
+    effect=Text("どちらの定義になるか決まりません。", "Nobody knows which of the two holds."),
 )
 UNKNOWN_RULE_ID = Code(
     "REF306",
@@ -167,6 +184,10 @@ UNKNOWN_ROLE = Code(
     Text(
         "ロール「{found}」は ACL_ROLE の表にありません。",
         "No table ACL_ROLE has the role '{found}'.",
+    ),
+    Text(
+        "名前を直すか、そのロールの ACL_ROLE 表を加えてください。",
+        "Correct the name, or add a table ACL_ROLE with that role.",
     ),
 )
 UNKNOWN_OBJECT = Code(

@@ -27,11 +27,16 @@ SPAN_LIMIT = _error(
     "VAL232",
     "{column} の値は {low} から {high} までです。「{found}」は成り立つことがありません。",
     "{column} goes from {low} to {high}: '{found}' is never the case.",
+    Text("範囲の中の値を書いてください。", "Write a value within these limits."),
 )
 NO_NUMBER = _error(
     "VAL233",
     "期間の {column} には整数を一つ書きます。「{found}」は範囲です。",
     "A duration takes one whole number of {column}; '{found}' is a range.",
+    Text(
+        "整数を一つ書くか、期間ではなく date_spec の条件にしてください。",
+        "Write one number, or make it a condition of date_spec.",
+    ),
 )
 NOT_IN_DURATION = _error(
     "VAL234",
@@ -88,21 +93,28 @@ RULE_EMPTY = _error(
     "CLU421",
     "ルール「{found}」に条件がありません。",
     "The rule '{found}' has no condition.",
+    Text(
+        "条件のある行を加えるか、ルールを消してください。",
+        "Add a row with a condition, or remove the rule.",
+    ),
 )
 NO_BOUND = _error(
     "CLU422",
     "日時の条件 {op} には {missing} が必要です。",
     "A date with {op} needs {missing}.",
+    Text("列 {missing} に日時を書いてください。", "Write a time into the column {missing}."),
 )
 NO_KIND = _error(
     "CLU423",
     "条件「{kind}」の行には {missing} が必要です。",
     "A condition of the kind {kind} needs {missing}.",
+    Text("列 {missing} に値を書いてください。", "Write a value into the column {missing}."),
 )
 TWO_SCORES = _error(
     "CLU424",
     "score と score-attribute は一つのルールに両方書けません。",
     "A rule has a score or a score-attribute, not both.",
+    Text("どちらか一方のセルを空にしてください。", "Empty one of the two cells."),
 )
 UNKNOWN_OPERATION = _error(
     "CLU425",
@@ -128,4 +140,5 @@ WRONG_OPERATOR = _error(
     "CLU427",
     "条件「{kind}」では演算子「{found}」を使えません。",
     "A condition of the kind {kind} has no operator '{found}'.",
+    Text("使える演算子のどれかを書いてください。", "Write one of the allowed operators."),
 )

@@ -56,6 +56,7 @@ DOUBLE_COLUMN = Code(
         "The table {table} has the column '{found}' twice.",
     ),
     Text("どちらか一方だけを残してください。", "Keep one of the two."),
+    effect=Text("どちらの値が使われるか決まりません。", "Nobody knows which of the values counts."),
 )
 NO_HEADER = Code(
     "TBL106",
@@ -129,6 +130,10 @@ HIDDEN_ROW = Code(
         "再表示して確かめてください。不要なら列 A に「#」を書いてください。",
         "Show the row and look at it; put '#' into column A if it is not wanted.",
     ),
+    effect=Text(
+        "画面や印刷だけを見たレビューでは気付けません。",
+        "Who reviews what is shown or printed does not see it.",
+    ),
 )
 HIDDEN_COLUMN = Code(
     "TBL112",
@@ -138,6 +143,10 @@ HIDDEN_COLUMN = Code(
         "The hidden column '{found}' holds values. They are in the output.",
     ),
     Text("列を再表示して確かめてください。", "Show the column and look at it."),
+    effect=Text(
+        "画面や印刷だけを見たレビューでは気付けません。",
+        "Who reviews what is shown or printed does not see it.",
+    ),
 )
 MERGED = Code(
     "TBL113",

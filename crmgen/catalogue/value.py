@@ -31,6 +31,10 @@ BAD_UNAME = Code(
         "各ノードの uname -n と同じ名前を半角で書いてください。",
         "Write the name that 'uname -n' prints on the node, in ASCII.",
     ),
+    effect=Text(
+        "実在しない名前への配置制約やフェンシングは働きません。",
+        "Locations and fencing for a name that no node has do nothing.",
+    ),
 )
 BAD_NAME = Code(
     "VAL204",
@@ -66,10 +70,12 @@ BAD_SCORE = Code(
     Severity.ERROR,
     Text("「{found}」はスコアではありません。", "'{found}' is not a score."),
     Text(
-        "整数か INFINITY、-INFINITY を半角で書いてください。"
-        "誤ったスコアの制約を Pacemaker は無視します。",
-        "Write an integer, INFINITY or -INFINITY in ASCII: Pacemaker ignores a constraint "
-        "whose score it can't read.",
+        "整数か INFINITY、-INFINITY を半角で書いてください。",
+        "Write an integer, INFINITY or -INFINITY in ASCII.",
+    ),
+    effect=Text(
+        "読めないスコアを Pacemaker は 0 とみなすか、制約ごと無視します。",
+        "Pacemaker takes a score that it can't read for 0, or ignores the constraint.",
     ),
 )
 BAD_DURATION = Code(
@@ -77,10 +83,14 @@ BAD_DURATION = Code(
     Severity.ERROR,
     Text("「{found}」は時間として読めません。", "'{found}' is not a time."),
     Text(
-        "半角の数字と単位 (ms、s、min、h) で 60s のように書いてください。"
-        "誤った時間を Pacemaker は 0 か既定値として扱います。",
-        "Write ASCII digits and a unit (ms, s, min, h), as in 60s: Pacemaker takes a time that "
-        "it can't read for 0 or for the default.",
+        "半角の数字と単位 (ms、s、min、h) で 60s のように書いてください。",
+        "Write ASCII digits and a unit (ms, s, min, h), as in 60s.",
+    ),
+    effect=Text(
+        "読めない時間を Pacemaker は 0 か既定値とみなし、監視されない、早くタイムアウトするなどの"
+        "ことが起こります。",
+        "Pacemaker takes a time that it can't read for 0 or for the default: nothing is "
+        "monitored, or the timeout comes too soon.",
     ),
 )
 BAD_INTEGER = Code(
@@ -96,9 +106,10 @@ INVISIBLE = Code(
         "見えない文字 {character} が含まれています。",
         "The cell holds the invisible character {character}.",
     ),
-    Text(
-        "セルを打ち直してください。値の比較に失敗する原因になります。",
-        "Type the cell again: with that character the value equals nothing it should equal.",
+    Text("セルを打ち直してください。", "Type the cell again."),
+    effect=Text(
+        "見た目が同じでも別の値とみなされ、名前や属性の比較に失敗します。",
+        "With that character the value equals nothing that it should equal.",
     ),
 )
 NO_EFFECT = Code(
@@ -163,6 +174,10 @@ NOT_BOOLEAN = Code(
         "'{found}' is not a boolean, as '{name}' needs.",
     ),
     Text("true か false を書いてください。", "Write true or false."),
+    effect=Text(
+        "Pacemaker は読めない真偽値の代わりに既定値を使います。",
+        "Pacemaker uses the default in place of a boolean that it can't read.",
+    ),
 )
 CONFLICT = Code(
     "VAL217",

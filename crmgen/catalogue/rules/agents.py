@@ -58,7 +58,10 @@ VALUE_TYPE = Code(
         "パラメータ「{name}」の値「{found}」は、{agent} の受け付ける形 ({type}) ではありません。",
         "'{found}' is no value that {agent} takes for '{name}' ({type}).",
     ),
-    None,
+    Text(
+        "エージェントが受け付ける形の値に直してください。",
+        "Write a value of the kind that the agent takes.",
+    ),
     Text(
         "エージェントは既定値を使うか、起動に失敗します。",
         "The agent uses its default or fails to start.",
