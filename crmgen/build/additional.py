@@ -19,6 +19,7 @@ from crmgen.model import (
     SetTicket,
     Ticket,
 )
+from crmgen.model.names import names_of
 
 if TYPE_CHECKING:
     from crmgen.raw.parse import RawResult
@@ -47,7 +48,7 @@ def check_constraints(
     """The constraints whose references resolve, each with an id."""
     for result in results:
         for constraint in result.constraints:
-            names = list(_resources_of(constraint))
+            names = list(names_of(constraint))
             known = [ctx.check_constrained(name, constraint.at()) for name in names]
             if not all(known):
                 continue
@@ -79,19 +80,3 @@ def _id_names(constraint: Constraint, names: list[str]) -> tuple[str, ...]:
     if isinstance(constraint, NodeLocation | RuleLocation):
         return (constraint.rsc,)
     return tuple(names) if len(names) < 3 else (names[0], names[-1])
-
-
-def _resources_of(constraint: Constraint) -> Iterator[str]:
-    match constraint:
-        case NodeLocation() | RuleLocation():
-            if not constraint.by_pattern:
-                yield constraint.rsc
-        case Ticket():
-            yield constraint.rsc
-        case Colocation():
-            yield from (constraint.rsc, constraint.with_rsc)
-        case Order():
-            yield from (constraint.first, constraint.then)
-        case SetColocation() | SetOrder() | SetLocation() | SetTicket():
-            for resource_set in constraint.sets:
-                yield from resource_set.members

@@ -17,8 +17,9 @@ from crmgen.model import (
     Order,
     RuleLocation,
 )
-from crmgen.model.expand import is_for, matching, names_of
+from crmgen.model.expand import is_for, matching
 from crmgen.model.incomplete import Piece
+from crmgen.model.names import names_of
 
 
 @rule(codes.PATTERN_WITHOUT_MATCH, reads=Piece.LEAVES)

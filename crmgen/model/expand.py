@@ -5,7 +5,6 @@ cells, and the id, of the line it comes from.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import product
 
 from msgspec.structs import replace
 
@@ -16,15 +15,14 @@ from crmgen.model.constraints import (
     Colocation,
     Constraint,
     NodeLocation,
-    Order,
     ResourceSet,
     RuleLocation,
     SetColocation,
     SetLocation,
-    SetOrder,
     SetTicket,
     Ticket,
 )
+from crmgen.model.names import each_named, names_of
 
 Tags = dict[str, tuple[str, ...]]
 
@@ -67,23 +65,6 @@ def _is_compound(constraint: Constraint, tags: Tags) -> bool:
             return True
         case _:
             return not tags.keys().isdisjoint(names_of(constraint))
-
-
-def names_of(constraint: Constraint) -> Iterator[str]:
-    """The resources and tags that a constraint names, in its order; a pattern names none."""
-    match constraint:
-        case NodeLocation() | RuleLocation():
-            if not constraint.by_pattern:
-                yield constraint.rsc
-        case Ticket():
-            yield constraint.rsc
-        case Colocation():
-            yield from (constraint.rsc, constraint.with_rsc)
-        case Order():
-            yield from (constraint.first, constraint.then)
-        case SetColocation() | SetOrder() | SetLocation() | SetTicket():
-            for members in constraint.sets:
-                yield from members.members
 
 
 def matching(location: NodeLocation | RuleLocation, roots: Iterable[str]) -> list[str]:
@@ -144,28 +125,7 @@ def _members(sets: Iterable[ResourceSet]) -> Iterator[tuple[ResourceSet, str]]:
 
 def _untagged(constraint: Constraint, tags: Tags) -> Iterator[Constraint]:
     """One constraint for each resource of the tags; a set takes them in as members."""
-
-    def each(name: str) -> tuple[str, ...]:
-        return tags.get(name, (name,))
-
-    match constraint:
-        case NodeLocation() | RuleLocation() | Ticket():
-            for name in each(constraint.rsc):
-                yield replace(constraint, rsc=name)
-        case Colocation():
-            for rsc, with_rsc in product(each(constraint.rsc), each(constraint.with_rsc)):
-                yield replace(constraint, rsc=rsc, with_rsc=with_rsc)
-        case Order():
-            for first, then in product(each(constraint.first), each(constraint.then)):
-                yield replace(constraint, first=first, then=then)
-        case SetColocation() | SetOrder():
-            sets = tuple(
-                replace(one, members=tuple(ref for name in one.members for ref in each(name)))
-                for one in constraint.sets
-            )
-            yield replace(constraint, sets=sets)
-        case _:
-            yield constraint
+    return each_named(constraint, lambda name: tags.get(name, (name,)))
 
 
 def _levels_of_nodes(cluster: Cluster) -> Iterator[FencingLevel]:

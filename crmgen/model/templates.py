@@ -6,24 +6,13 @@ of every one of the template that has the same name and role. A constraint on a 
 one on each of its primitives.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from crmgen.model.attributes import AttributeSet
 from crmgen.model.cluster import Cluster
-from crmgen.model.constraints import (
-    Colocation,
-    Constraint,
-    NodeLocation,
-    Order,
-    RuleLocation,
-    SetColocation,
-    SetLocation,
-    SetOrder,
-    SetTicket,
-    Ticket,
-)
+from crmgen.model.names import each_named
 from crmgen.model.resources import (
     Bundle,
     Clone,
@@ -47,7 +36,11 @@ def without_templates(cluster: Cluster) -> Cluster:
     for primitive in cluster.primitives():
         if primitive.template in made:
             made[primitive.template].append(primitive.id)
-    constraints = (one for c in cluster.constraints for one in _each(c, made))
+
+    def each(name: str) -> Sequence[str]:
+        return made.get(name, (name,))
+
+    constraints = (one for c in cluster.constraints for one in each_named(c, each))
     return replace(
         cluster,
         templates=(),
@@ -107,29 +100,3 @@ def _sets(
     whole = replace(plain, pairs=(*plain.pairs, *pairs), unset=(*plain.unset, *unset))
     rest = (found for found in template if not found.is_plain)
     return (*(whole if found is plain else found for found in own), *rest)
-
-
-def _each(constraint: Constraint, made: Mapping[str, list[str]]) -> Iterator[Constraint]:
-    """The constraint, once for each primitive of a template that it names."""
-
-    def names(name: str) -> Iterable[str]:
-        return made.get(name, (name,))
-
-    match constraint:
-        case NodeLocation() | RuleLocation() | Ticket():
-            for name in names(constraint.rsc):
-                yield constraint if name == constraint.rsc else replace(constraint, rsc=name)
-        case Colocation():
-            for rsc in names(constraint.rsc):
-                for with_rsc in names(constraint.with_rsc):
-                    yield replace(constraint, rsc=rsc, with_rsc=with_rsc)
-        case Order():
-            for first in names(constraint.first):
-                for then in names(constraint.then):
-                    yield replace(constraint, first=first, then=then)
-        case SetLocation() | SetColocation() | SetOrder() | SetTicket():
-            sets = tuple(
-                replace(found, members=tuple(one for name in found.members for one in names(name)))
-                for found in constraint.sets
-            )
-            yield replace(constraint, sets=sets)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from crmgen.model import NodeLocation
 from crmgen.model.templates import without_templates
 from tests.checks.made import OPERATIONS, found, primitive, tree
 from tests.checks.operated import service, table
@@ -89,6 +90,13 @@ def test_a_primitive_and_its_template_are_put_together_as_pacemaker_does():
     ]
     assert [o.interval for o in second.operations] == ["10s", "11s", "0s"]
     assert cluster.templates == ()
+
+
+def test_a_pattern_that_reads_like_a_template_stays_a_pattern():
+    located = " | LOCATION_NODE\n | | rsc | rsc-pattern | prefers/avoids | node | score\n"
+    cluster = without_templates(clean(MERGED + located + " | | | t | avoids | n |\n"))
+    (location,) = (one for one in cluster.constraints if isinstance(one, NodeLocation))
+    assert (location.rsc, location.by_pattern) == ("t", True)
 
 
 BUNDLE = """\
