@@ -59,11 +59,12 @@ def build_condition(ctx: Context, row: Row) -> Expression | Condition | None:
     )
     for column in row.values:
         if column in _ALL_COLUMNS and column not in _COLUMNS[kind]:
-            _no_effect(ctx, row, column, _NO_PART)
+            ctx.tell_no_effect(row, column, _NO_PART)
     return _BUILDERS[kind](ctx, row)
 
 
-def _attribute(ctx: Context, row: Row) -> Expression | None:
+def attribute_test(ctx: Context, row: Row) -> Expression | None:
+    """The test of a node attribute; None where something of it is missing, which is told."""
     missing = [column for column in ("attribute", "op") if column not in row.values]
     for column in missing:
         ctx.sink.report(values.EMPTY, row.at(column), params={"column": column})
@@ -76,7 +77,7 @@ def _attribute(ctx: Context, row: Row) -> Expression | None:
     value = row.get("value")
     if operation in _UNARY:
         if value is not None:
-            _no_effect(ctx, row, "value", _NO_VALUE)
+            ctx.tell_no_effect(row, "value", _NO_VALUE)
             value = None
     elif value is None:
         ctx.sink.report(codes.VALUE_MISSING, row.at("value"), params={"op": operation})
@@ -126,15 +127,15 @@ def _date(ctx: Context, row: Row) -> DateExpression | None:
         )
         return None
     if operation == "lt" and start is not None:
-        _no_effect(ctx, row, "start", _NO_START)
+        ctx.tell_no_effect(row, "start", _NO_START)
         start = None
     if operation == "gt" and end is not None:
-        _no_effect(ctx, row, "end", _NO_END)
+        ctx.tell_no_effect(row, "end", _NO_END)
         end = None
     if duration and (operation != "in_range" or end is not None):
         why = _NO_PART if operation != "in_range" else _END_AND_DURATION
         for unit in duration:
-            _no_effect(ctx, row, unit.name, why)
+            ctx.tell_no_effect(row, unit.name, why)
         duration = ()
     return DateExpression(
         place=place_of(row, operation="op", start="start", end="end"),
@@ -232,7 +233,7 @@ def _operation(ctx: Context, row: Row) -> OperationExpression | None:
 
 
 _BUILDERS: dict[str, Callable[[Context, Row], Expression | Condition | None]] = {
-    "attribute": _attribute,
+    "attribute": attribute_test,
     "date": _date,
     "date_spec": _spec,
     "rsc": _resource,
@@ -263,13 +264,4 @@ def _wrong_operator(ctx: Context, row: Row, kind: str, allowed: list[str]) -> No
         found=row.as_typed("op"),
         allowed=allowed,
         params={"kind": kind},
-    )
-
-
-def _no_effect(ctx: Context, row: Row, column: str, why: Text) -> None:
-    ctx.sink.report(
-        values.NO_EFFECT,
-        row.at(column),
-        found=row.as_typed(column),
-        params={"column": column, "why": why},
     )

@@ -1,15 +1,17 @@
 """What all builders share: the sink, the ids, and the resources that may be referred to."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from crmgen.build.ids import IdBook
+from crmgen.build.ids import FIRST_LABEL, IdBook, cell_name
 from crmgen.catalogue import reference as codes
-from crmgen.diagnostics import Sink
+from crmgen.catalogue import value as values
+from crmgen.diagnostics import Related, Sink
 from crmgen.origin import Origin, Place
 from crmgen.tables.blocks import Block, Row
+from crmgen.text import Text
 
 if TYPE_CHECKING:
     from crmgen.build.rule_table import RuleBook
@@ -69,6 +71,32 @@ class Context(Struct):
     def check_constrained(self, name: str, at: Origin) -> bool:
         """Whether a constraint may name it: a resource, or a tag."""
         return name in self.tags or self.check_resource(name, at)
+
+    def tell_no_effect(self, row: Row, column: str, why: Text) -> None:
+        """A cell that means nothing where it stands."""
+        self.sink.report(
+            values.NO_EFFECT,
+            row.at(column),
+            found=row.as_typed(column),
+            params={"column": column, "why": why},
+        )
+
+    def rows_once(self, rows: Iterable[Row], column: str) -> dict[str, Row]:
+        """The first row of each name in a column; the others are told."""
+        first: dict[str, Row] = {}
+        for row in rows:
+            name = row.values[column]
+            before = first.setdefault(name, row)
+            if before is not row:
+                at = before.at(column)
+                self.sink.report(
+                    codes.DUPLICATE_REFERENCE,
+                    row.at(column),
+                    found=name,
+                    related=[Related(at, FIRST_LABEL)],
+                    params={"first": cell_name(at)},
+                )
+        return first
 
 
 def place_of(row: Row, **fields: str) -> Place:

@@ -67,12 +67,7 @@ def _read_target(ctx: Context, row: Row) -> _Target | None:
             return None
     elif value is not None:
         if is_own(row, "target-value"):
-            ctx.sink.report(
-                values.NO_EFFECT,
-                row.at("target-value"),
-                found=value,
-                params={"column": "target-value", "why": _NODES_ONLY},
-            )
+            ctx.tell_no_effect(row, "target-value", _NODES_ONLY)
         value = None
     if kind is FencingTarget.PATTERN:
         return _Target(kind, name, None) if check_pattern(ctx, name, row, "node") else None

@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from crmgen.build.conditions import attribute_test
 from crmgen.build.context import Context, place_of
 from crmgen.build.rule_table import find_rule
-from crmgen.build.rules import split_operator
 from crmgen.catalogue import cluster as codes
 from crmgen.catalogue import reference as refs
 from crmgen.catalogue import value as values
 from crmgen.diagnostics import Sink
 from crmgen.diagnostics.nearest import nearest
-from crmgen.model import Expression, Role, Rule
+from crmgen.model import Role, Rule
 from crmgen.tables.blocks import Row
 from crmgen.text import Text
 
@@ -28,7 +28,6 @@ _FIRST_ROW_ONLY = Text(
     "ルールの先頭行でだけ意味があります。", "It counts in the first row of a rule only."
 )
 _ONE_EXPRESSION = Text("条件が一つしかありません。", "The rule has a single expression.")
-_NO_VALUE = Text("この条件は値を取りません。", "The operator takes no value.")
 _FROM_TABLE = Text(
     "rule 列のある行では、表 RULE のルールがそのまま使われます。",
     "With a rule of table RULE that rule is used as it is.",
@@ -158,7 +157,7 @@ def _check_id_spec(ctx: Context, row: Row) -> tuple[str, str]:
 def _warn_beside_reference(ctx: Context, rows: list[Row]) -> None:
     for column in ("score", "bool_op", "attribute", "op", "value", "role"):
         if column in rows[0].values and not rows[0].broken:
-            _no_effect(ctx, rows[0], column, _ID_REF)
+            ctx.tell_no_effect(rows[0], column, _ID_REF)
 
 
 def _rule(ctx: Context, rsc: str, rows: list[Row], name: str | None) -> Rule | None:
@@ -168,8 +167,8 @@ def _rule(ctx: Context, rsc: str, rows: list[Row], name: str | None) -> Rule | N
     first = rows[0]
     for row in rows[1:]:
         if "id_spec" in row.values:
-            _no_effect(ctx, row, "id_spec", _FIRST_ROW_ONLY)
-    expressions = [_expression(ctx, row) for row in rows]
+            ctx.tell_no_effect(row, "id_spec", _FIRST_ROW_ONLY)
+    expressions = [attribute_test(ctx, row) for row in rows]
     bool_op = shared(ctx, rows, "bool_op")
     role = shared(ctx, rows, "role")
     if "score" not in first.values:
@@ -179,7 +178,7 @@ def _rule(ctx: Context, rsc: str, rows: list[Row], name: str | None) -> Rule | N
         ctx.sink.report(codes.BOOL_OP_MISSING, first.at("bool_op"), allowed=["and", "or"])
         return None
     if len(rows) == 1 and bool_op is not None:
-        _no_effect(ctx, first, "bool_op", _ONE_EXPRESSION)
+        ctx.tell_no_effect(first, "bool_op", _ONE_EXPRESSION)
         bool_op = None
     if any(expression is None for expression in expressions):
         return None
@@ -202,7 +201,7 @@ def _from_table(ctx: Context, rsc: str, rows: list[Row], name: str | None) -> Ru
     for row in rows:
         for column in ("bool_op", "attribute", "op", "value"):
             if column in row.values:
-                _no_effect(ctx, row, column, _FROM_TABLE)
+                ctx.tell_no_effect(row, column, _FROM_TABLE)
     rule = find_rule(ctx, first.values["rule"], first.at("rule"))
     if rule is None:
         return None
@@ -239,41 +238,7 @@ def shared(ctx: Context, rows: list[Row], column: str) -> str | None:
                 params={"column": column, "first": first or value},
             )
         elif row is not rows[0] and column == "role":
-            _no_effect(ctx, row, column, _FIRST_ROW_ONLY)
+            ctx.tell_no_effect(row, column, _FIRST_ROW_ONLY)
         else:
             value, first = text, row.as_typed(column)
     return value
-
-
-def _expression(ctx: Context, row: Row) -> Expression | None:
-    missing = [column for column in ("attribute", "op") if column not in row.values]
-    for column in missing:
-        ctx.sink.report(values.EMPTY, row.at(column), params={"column": column})
-    if missing:
-        return None
-    kind, operation = split_operator(row.values["op"])
-    value = row.get("value")
-    if operation in _UNARY:
-        if value is not None:
-            _no_effect(ctx, row, "value", _NO_VALUE)
-            value = None
-    elif value is None:
-        ctx.sink.report(codes.VALUE_MISSING, row.at("value"), params={"op": operation})
-        return None
-    return Expression(
-        place=place_of(row, attribute="attribute", operation="op", value="value", type="op"),
-        notes=row.notes,
-        attribute=row.values["attribute"],
-        operation=operation,
-        value=value,
-        type=kind,
-    )
-
-
-def _no_effect(ctx: Context, row: Row, column: str, why: Text) -> None:
-    ctx.sink.report(
-        values.NO_EFFECT,
-        row.at(column),
-        found=row.as_typed(column),
-        params={"column": column, "why": why},
-    )

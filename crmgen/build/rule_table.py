@@ -9,7 +9,6 @@ from crmgen.build.conditions import build_condition
 from crmgen.build.context import Context, place_of
 from crmgen.catalogue import cluster as codes
 from crmgen.catalogue import rule_values as rules
-from crmgen.catalogue import value as values
 from crmgen.diagnostics import Related
 from crmgen.diagnostics.nearest import nearest
 from crmgen.model import Condition, Expression, Role, Rule
@@ -173,7 +172,7 @@ def _rule(ctx: Context, draft: _Draft) -> Rule | None:
         ctx.sink.report(codes.BOOL_OP_MISSING, first.at("bool_op"), allowed=["and", "or"])
         return None
     if count == 1 and bool_op is not None:
-        _no_effect(ctx, first, "bool_op", _ONE_CONDITION)
+        ctx.tell_no_effect(first, "bool_op", _ONE_CONDITION)
         bool_op = None
     if "score" in first.values and "score-attribute" in first.values:
         ctx.sink.report(
@@ -220,17 +219,8 @@ def _warn_misplaced(ctx: Context, draft: _Draft) -> None:
     for row in draft.rows[1:]:
         for column in _OF_THE_RULE:
             if column in row.values and row.values[column] != first.get(column):
-                _no_effect(ctx, row, column, _FIRST_ROW_ONLY)
+                ctx.tell_no_effect(row, column, _FIRST_ROW_ONLY)
     if draft.nested:
         for column in ("score", "score-attribute", "role"):
             if column in first.values:
-                _no_effect(ctx, first, column, _INSIDE)
-
-
-def _no_effect(ctx: Context, row: Row, column: str, why: Text) -> None:
-    ctx.sink.report(
-        values.NO_EFFECT,
-        row.at(column),
-        found=row.as_typed(column),
-        params={"column": column, "why": why},
-    )
+                ctx.tell_no_effect(first, column, _INSIDE)

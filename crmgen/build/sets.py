@@ -12,10 +12,9 @@ from msgspec.structs import replace
 
 from crmgen.build.constraints import ConstraintBuilder
 from crmgen.build.context import Context, place_of
-from crmgen.build.ids import FIRST_LABEL, cell_name
+from crmgen.build.ids import FIRST_LABEL
 from crmgen.build.rule_table import find_rule
 from crmgen.build.subjects import boolean_of, role_of
-from crmgen.catalogue import reference as refs
 from crmgen.catalogue import value as values
 from crmgen.diagnostics import Related
 from crmgen.model import (
@@ -118,7 +117,7 @@ def _build(ctx: Context, numbers: ConstraintBuilder, draft: _Draft) -> SetConstr
     rule = _rule(ctx, found["rule"], found["score"]) if kind == "location" else None
     whole &= rule is not None or kind != "location" or found["rule"] is None
     _warn_of_others(ctx, rows, kind)
-    _tell_repeated(ctx, rows)
+    ctx.rows_once(rows, "rsc")
     if not whole:
         return None
     return _constraint(numbers, draft.first, kind, found, (tuple(sets), rule))
@@ -300,26 +299,4 @@ def _warn_of_others(ctx: Context, rows: list[Row], kind: str) -> None:
         for column in row.values:
             if column not in legal and column not in told:
                 told.add(column)
-                ctx.sink.report(
-                    values.NO_EFFECT,
-                    row.at(column),
-                    found=row.as_typed(column),
-                    params={"column": column, "why": _OTHER_TYPE},
-                )
-
-
-def _tell_repeated(ctx: Context, rows: list[Row]) -> None:
-    """A resource counts once in a constraint."""
-    first: dict[str, Row] = {}
-    for row in rows:
-        name = row.values["rsc"]
-        before = first.setdefault(name, row)
-        if before is not row:
-            at = before.at("rsc")
-            ctx.sink.report(
-                refs.DUPLICATE_REFERENCE,
-                row.at("rsc"),
-                found=name,
-                related=[Related(at, FIRST_LABEL)],
-                params={"first": cell_name(at)},
-            )
+                ctx.tell_no_effect(row, column, _OTHER_TYPE)

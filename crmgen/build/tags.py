@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from crmgen.build.context import Context, place_of
-from crmgen.build.ids import FIRST_LABEL, cell_name
 from crmgen.catalogue import reference as codes
-from crmgen.diagnostics import Related
 from crmgen.diagnostics.nearest import nearest
 from crmgen.model import Tag
 from crmgen.origin import Origin
@@ -46,19 +44,7 @@ def declare_tags(ctx: Context, raw: "list[RawResult]") -> list[Tag]:
 
 def _tag(ctx: Context, name: str, rows: list[Row]) -> Tag:
     """The tag with each reference once."""
-    first: dict[str, Row] = {}
-    for row in rows:
-        ref = row.values["ref"]
-        before = first.setdefault(ref, row)
-        if before is not row:
-            at = before.at("ref")
-            ctx.sink.report(
-                codes.DUPLICATE_REFERENCE,
-                row.at("ref"),
-                found=ref,
-                related=[Related(at, FIRST_LABEL)],
-                params={"first": cell_name(at)},
-            )
+    first = ctx.rows_once(rows, "ref")
     place = place_of(rows[0], id="id", refs="ref")
     cells = {f"refs.{number}": row.at("ref") for number, row in enumerate(first.values())}
     return Tag(
