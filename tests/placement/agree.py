@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from random import Random
 
-from crmgen.model import Clone, Cluster, RuleLocation, primitives_of
+from crmgen.model import Clone, Cluster, Group, RuleLocation, primitives_of
 from crmgen.placement import Analysis, State, analyse
 from crmgen.placement.cycles import colocation_cycles, order_cycles
 from crmgen.placement.relations import order_steps
@@ -30,11 +30,21 @@ def agree(cluster: Cluster, real: Stack, seeds: int) -> None:
 
 
 def _has_circle(cluster: Cluster) -> bool:
-    """What makes the scheduler plan the impossible: orders or colocations in a circle, or a
-    Serialize beside another order of the same resources."""
+    """What makes the scheduler plan the impossible: orders or colocations in a circle, a
+    Serialize beside another order of the same resources, or, in 2.1.5, a cloned group that runs
+    and is ordered one-way (symmetrical=false) after what a failure leaves without a node."""
     serialized = any(step.kind == "Serialize" for step in order_steps(cluster))
-    return serialized or bool(
-        order_cycles(cluster, optional=True) or colocation_cycles(cluster, mandatory=False)
+    cloned = {
+        r.id for r in cluster.resources if isinstance(r, Clone) and isinstance(r.child, Group)
+    }
+    one_way = any(
+        step.then in cloned and step.mandatory and not step.symmetrical
+        for step in order_steps(cluster)
+    )
+    return (
+        serialized
+        or one_way
+        or bool(order_cycles(cluster, optional=True) or colocation_cycles(cluster, mandatory=False))
     )
 
 

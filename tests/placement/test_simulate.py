@@ -77,6 +77,7 @@ def test_sheets_of_pm_crmgen(name: str):
 @example(seed=880068)  # one that a group follows, which another one follows
 @example(seed=990365)  # an interleaved clone after several at once
 @example(seed=990511)  # one that has to be with two whose nodes are open
+@example(seed=770033)  # a cloned group after what has no node left, symmetrical=false
 @example(seed=770182)  # an interleaved clone with another one and with a group
 def test_generated_clusters(name: str, utilization: bool, seed: int):
     note(f"seed {seed}")

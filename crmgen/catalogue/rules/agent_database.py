@@ -23,7 +23,10 @@ BAD_REP_MODE = Code(
     "AGT451",
     Severity.ERROR,
     Text("rep_mode に「{found}」は書けません。", "'{found}' is no value of rep_mode."),
-    Text("none、sync、async のどれかを書いてください。", "Write none, sync or async."),
+    Text(
+        "none、sync、async、slave のどれかを書いてください。",
+        "Write none, sync, async or slave.",
+    ),
     _REFUSES,
     "resource-agents pgsql (pgsql_validate_all)",
 )
