@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from crmgen.behaviour.look import Look
 from crmgen.model import Clone, Group, Primitive, Resource, primitives_of
+from crmgen.model.attributes import INFINITY
 from crmgen.origin import Origin
 from crmgen.placement.relations import colocation_pairs, order_steps
-from crmgen.placement.scores import INFINITY
 
 _UP = ("start", "promote")
 

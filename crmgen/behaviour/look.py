@@ -23,11 +23,11 @@ from crmgen.model import (
     Primitive,
     Resource,
 )
+from crmgen.model.attributes import score_number
 from crmgen.model.templates import without_templates
 from crmgen.model.times import milliseconds
 from crmgen.origin import Origin
 from crmgen.placement import meta
-from crmgen.placement.scores import parse
 from crmgen.targets import Target
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Setting(Struct, frozen=True):
     @property
     def score(self) -> int:
         """As a score."""
-        return parse(self.value)
+        return score_number(self.value)
 
 
 def sets_of(held: Held) -> tuple[AttributeSet, ...]:
@@ -271,7 +271,7 @@ def pick(name: str, sets: Collection[AttributeSet]) -> tuple[Nvpair | None, bool
     """The pair that holds without a rule, and whether a set with a rule names it too."""
     having = [one for one in sets if one.get(name) is not None]
     plain = [one for one in having if one.rule is None]
-    best = max(plain, key=lambda one: parse(one.score), default=None)
+    best = max(plain, key=lambda one: score_number(one.score), default=None)
     return (best.get(name) if best else None), len(plain) < len(having)
 
 

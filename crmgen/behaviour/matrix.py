@@ -16,8 +16,8 @@ from crmgen.behaviour.fencing import Fencing
 from crmgen.behaviour.look import Look
 from crmgen.behaviour.reaction import Act, Reaction, threshold
 from crmgen.model import Clone
+from crmgen.model.attributes import INFINITY
 from crmgen.placement import Cause, Change, Runs, State, Why
-from crmgen.placement.scores import INFINITY
 
 
 class Outage(StrEnum):

@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from crmgen.behaviour.look import Level, Look, Setting
 from crmgen.model import Operation, Primitive, Role
+from crmgen.model.attributes import INFINITY
 from crmgen.model.times import milliseconds
 from crmgen.origin import Origin
-from crmgen.placement.scores import INFINITY
 
 # what an operation that stops may not do: the default counts instead
 _NOT_FOR_STOP = ("standby", "demote", "stop")

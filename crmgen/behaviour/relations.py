@@ -10,6 +10,7 @@ from msgspec import Struct
 from crmgen.behaviour import sentences
 from crmgen.behaviour.look import Look
 from crmgen.model import NodeLocation, Note, Role, Rule, RuleLocation, Ticket
+from crmgen.model.attributes import INFINITY, score_number
 from crmgen.origin import Origin
 from crmgen.placement import scores
 from crmgen.placement.facts import holds
@@ -88,7 +89,7 @@ def _score(look: Look, rsc: str, node: str, locations: list[NodeLocation | RuleL
     counted = [term for term in terms if term.role is not Role.PROMOTED]
     if any(term.holds is None for term in counted):
         return Score(rsc, node, None, terms)
-    total = 0 if look.analysis.design.symmetric or counted else -scores.INFINITY
+    total = 0 if look.analysis.design.symmetric or counted else -INFINITY
     for term in counted:
         total = scores.add(total, term.score)
     return Score(rsc, node, total, terms)
@@ -97,13 +98,13 @@ def _score(look: Look, rsc: str, node: str, locations: list[NodeLocation | RuleL
 def _terms(look: Look, node: str, location: NodeLocation | RuleLocation) -> Iterator[Term]:
     if isinstance(location, NodeLocation):
         if location.node == node:
-            score, at = scores.parse(location.score), location.at("score")
+            score, at = score_number(location.score), location.at("score")
             yield Term(location.id, score, at, role=location.role)
         return
     for rule in location.rules:
         passes = holds(rule, look.analysis.design.facts, node)
         if passes is not False:
-            score = scores.parse(rule.score)
+            score = score_number(rule.score)
             if rule.score_attribute:
                 passes = None  # the value of a node attribute
             yield Term(location.id, score, rule.at("score"), rule, rule.role, passes)
@@ -118,14 +119,14 @@ def relations(look: Look) -> list[Relation]:
 def _locations(look: Look) -> Iterator[Relation]:
     for one in look.plain.constraints:
         if isinstance(one, NodeLocation):
-            score = scores.parse(one.score)
+            score = score_number(one.score)
             said = sentences.location(one.rsc, one.node, score, one.role)
             yield Relation(
                 "location", one.id, one.rsc, one.node, said, one.at("rsc"), _sure(score), one.notes
             )
         elif isinstance(one, RuleLocation):
             for number, rule in enumerate(one.rules):
-                score = scores.parse(rule.score)
+                score = score_number(rule.score)
                 said = sentences.rule_location(one.rsc, rule)
                 inner = (note for part in (*rule.tests(), *rule.others()) for note in part.notes)
                 outer = () if number else one.notes
@@ -135,7 +136,7 @@ def _locations(look: Look) -> Iterator[Relation]:
 
 
 def _sure(score: int) -> bool:
-    return abs(score) >= scores.INFINITY
+    return abs(score) >= INFINITY
 
 
 def _colocations(look: Look, notes: Mapping[str, tuple[Note, ...]]) -> Iterator[Relation]:

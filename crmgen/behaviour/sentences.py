@@ -18,6 +18,7 @@ from crmgen.model import (
     Rule,
     Ticket,
 )
+from crmgen.model.attributes import INFINITY, score_number
 from crmgen.placement import scores
 from crmgen.placement.relations import Pair, Step
 from crmgen.text import Text
@@ -143,7 +144,7 @@ def filled(text: Text, /, **params: "str | Text") -> Text:
 def _degree(score: int) -> str:
     if score == 0:
         return "zero"
-    if abs(score) >= scores.INFINITY:
+    if abs(score) >= INFINITY:
         return "always" if score > 0 else "never"
     return "rather" if score > 0 else "avoid"
 
@@ -165,7 +166,7 @@ def rule_location(rsc: str, rule: Rule) -> Text:
     if rule.score is None and rule.score_attribute:
         named = in_role(rsc, rule.role)
         return filled(_BY_ATTRIBUTE, rsc=named, node=nodes, attribute=rule.score_attribute)
-    return location(rsc, nodes, scores.parse(rule.score), rule.role)
+    return location(rsc, nodes, score_number(rule.score), rule.role)
 
 
 def rule_text(rule: Rule) -> Text:

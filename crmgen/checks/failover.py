@@ -9,11 +9,12 @@ from crmgen.checks.design import Design
 from crmgen.checks.effective import effective_meta
 from crmgen.checks.findings import finding
 from crmgen.checks.placement import analysis
-from crmgen.checks.preferences import INFINITY, Preference, preferences, stickiness
+from crmgen.checks.preferences import Preference, preferences, stickiness
 from crmgen.checks.registry import rule
 from crmgen.checks.relations import is_fencing, pairs
 from crmgen.diagnostics import Diagnostic
 from crmgen.model import Bundle, Clone, Resource
+from crmgen.model.attributes import INFINITY
 from crmgen.model.incomplete import Piece
 
 if TYPE_CHECKING:

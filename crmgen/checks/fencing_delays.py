@@ -18,12 +18,12 @@ from crmgen.checks.nodes import cluster_nodes, holds_on
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic
 from crmgen.model import NodeLocation, Nvpair, RuleLocation, pair_named, primitives_of
+from crmgen.model.attributes import score_number
 from crmgen.model.incomplete import Piece
 
 # A reservation on the disk is won by one side only, whoever comes first.
 _ATOMIC = frozenset({"fence_scsi", "fence_mpath"})
 _DEFAULT_TIMEOUT = "60s"
-_INFINITY = 1_000_000
 _ZERO = frozenset({"0", "+0", "-0"})
 
 
@@ -109,19 +109,13 @@ def _scores(design: Design, nodes: tuple[str, ...]) -> dict[str, dict[str, int]]
         scores = found.setdefault(constraint.rsc, dict.fromkeys(nodes, 0))
         if isinstance(constraint, NodeLocation):
             if constraint.node in scores:
-                scores[constraint.node] += _number(constraint.score)
+                scores[constraint.node] += score_number(constraint.score)
             continue
         for item in constraint.rules:
             for node in nodes:
                 if item.score is not None and holds_on(item, node):
-                    scores[node] += _number(item.score)
+                    scores[node] += score_number(item.score)
     return found
-
-
-def _number(score: str) -> int:
-    sign = -1 if score.startswith("-") else 1
-    text = score.lstrip("+-")
-    return sign * (_INFINITY if text == "INFINITY" else min(int(text), _INFINITY))
 
 
 @rule(

@@ -6,11 +6,12 @@ from crmgen.catalogue.rules import locations as codes
 from crmgen.checks.design import Design
 from crmgen.checks.findings import finding
 from crmgen.checks.nodes import bans, cluster_nodes
-from crmgen.checks.preferences import INFINITY, Wish, preferences, stickiness, wishes
+from crmgen.checks.preferences import Wish, preferences, stickiness, wishes
 from crmgen.checks.registry import rule
 from crmgen.checks.relations import is_fencing
 from crmgen.diagnostics import Diagnostic, Related
 from crmgen.model import Bundle, Clone, Group, NodeLocation, Primitive, Resource, RuleLocation
+from crmgen.model.attributes import INFINITY
 from crmgen.model.incomplete import Piece
 from crmgen.origin import Origin
 from crmgen.text import Text

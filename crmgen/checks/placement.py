@@ -14,11 +14,11 @@ from crmgen.checks.devices import targets
 from crmgen.checks.effective import effective_meta
 from crmgen.checks.locations import doubtful_bans
 from crmgen.checks.nodes import cluster_nodes, declared_nodes
-from crmgen.checks.preferences import score_number
 from crmgen.checks.registry import rule
 from crmgen.checks.relations import Pair, cell, is_fencing, pairs
 from crmgen.diagnostics import Diagnostic, Related
 from crmgen.model import NodeLocation, RuleLocation
+from crmgen.model.attributes import score_number
 from crmgen.model.incomplete import Piece
 from crmgen.origin import Origin
 from crmgen.text import Text

@@ -7,10 +7,8 @@ from crmgen.checks.design import Design
 from crmgen.checks.effective import effective_meta
 from crmgen.checks.relations import cell
 from crmgen.model import NodeLocation, Resource, RuleLocation, primitives_of
+from crmgen.model.attributes import INFINITY, score_number
 from crmgen.origin import Origin
-
-INFINITY = 1_000_000
-_WORDS = {"INFINITY": INFINITY, "-INFINITY": -INFINITY}
 
 
 class Wish(NamedTuple):
@@ -75,12 +73,3 @@ def stickiness(design: Design, root: Resource) -> int | None:
     if not set_here:
         return None
     return min(INFINITY, sum(max(0, number) for number in set_here))
-
-
-def score_number(text: str) -> int:
-    """A canonical score as a number; what is none counts as 0."""
-    word = text.strip().upper().removeprefix("+")
-    if word in _WORDS:
-        return _WORDS[word]
-    digits = word.removeprefix("-")
-    return max(-INFINITY, min(INFINITY, int(word))) if digits.isdecimal() else 0

@@ -1,11 +1,13 @@
 """Name-value pairs, the sets that hold them and the rules that switch a set or a location."""
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
 from crmgen.model.node import Node
 
 INFINITY = 1_000_000
+_SCORE = re.compile(r"([+-]?)(?:INFINITY|INF|0*(\d+))", re.ASCII)
 
 
 class Role(StrEnum):
@@ -171,13 +173,12 @@ def pair_named(sets: tuple[AttributeSet, ...], name: str) -> Nvpair | None:
 
 
 def score_number(score: str | None) -> int:
-    """A canonical score as a number; 0 where nothing is said."""
+    """A score as a number; 0 where nothing is said and for what can't be read."""
     if score is None:
         return 0
-    if score.endswith("INFINITY"):
-        return -INFINITY if score.startswith("-") else INFINITY
-    return (
-        max(-INFINITY, min(INFINITY, int(score)))
-        if len(score) < 9
-        else (-INFINITY if score.startswith("-") else INFINITY)
-    )
+    word = score.strip().upper()
+    if (match := _SCORE.fullmatch(word)) is None:
+        return 0
+    # no more digits than count: Python refuses to read thousands of them
+    size = INFINITY if match[2] is None else min(INFINITY, int(match[2][:8]))
+    return -size if match[1] == "-" else size

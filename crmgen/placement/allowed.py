@@ -1,9 +1,9 @@
 """Where each item can run at all, whatever the others do."""
 
+from crmgen.model.attributes import INFINITY
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.design import Design
 from crmgen.placement.items import Item, Kind, Link
-from crmgen.placement.scores import INFINITY
 
 
 class Allowed:

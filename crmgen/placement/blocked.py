@@ -7,11 +7,11 @@ happen; what is blocked keeps its node in the counts; whoever must run with it i
 from collections import Counter
 from enum import IntEnum
 
+from crmgen.model.attributes import INFINITY
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.items import Item, Kind, Link
 from crmgen.placement.relations import Step
 from crmgen.placement.run import NOWHERE, Run, Spot
-from crmgen.placement.scores import INFINITY
 
 
 class Runs(IntEnum):

@@ -4,9 +4,9 @@ Items that must run together and share one node by the highest score stay there 
 fails or comes back: stickiness only adds to the node they are on.
 """
 
+from crmgen.model.attributes import INFINITY
 from crmgen.placement.items import Item, Kind, Link
 from crmgen.placement.run import Nodes, Run
-from crmgen.placement.scores import INFINITY
 
 _BY_SCORE = ("score", "only", "current")
 

@@ -8,11 +8,11 @@ from contextlib import contextmanager
 
 from msgspec import Struct
 
+from crmgen.model.attributes import INFINITY
 from crmgen.placement import scores
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.design import Design
 from crmgen.placement.items import Item, Kind
-from crmgen.placement.scores import INFINITY
 
 
 class Change(Struct, frozen=True):

@@ -1,10 +1,10 @@
 """Clones: the nodes of their instances, and who of them is promoted."""
 
 from crmgen.model import Clone, Group
+from crmgen.model.attributes import INFINITY
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.items import Item, Kind
 from crmgen.placement.run import Run, Spot
-from crmgen.placement.scores import INFINITY
 
 
 def assign_clone(run: Run, spot: Spot, own: list[int]) -> None:

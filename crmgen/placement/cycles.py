@@ -6,9 +6,9 @@ from typing import TypeVar
 from msgspec import Struct
 
 from crmgen.model import Bundle, Clone, Cluster, Group, Resource, primitives_of
+from crmgen.model.attributes import INFINITY
 from crmgen.origin import Origin
 from crmgen.placement.relations import Step, colocation_pairs, order_steps
-from crmgen.placement.scores import INFINITY
 
 Key = TypeVar("Key", bound=Hashable)
 

@@ -14,6 +14,7 @@ from crmgen.model import (
     pair_named,
     primitives_of,
 )
+from crmgen.model.attributes import INFINITY
 from crmgen.model.expand import expanded
 from crmgen.origin import Origin
 from crmgen.placement import meta
@@ -25,7 +26,6 @@ from crmgen.placement.locations import apply_locations, apply_monitors
 from crmgen.placement.meta import Setting
 from crmgen.placement.nodes import Known, known_nodes
 from crmgen.placement.relations import Pair, Step, colocation_pairs, order_steps
-from crmgen.placement.scores import INFINITY
 from crmgen.placement.strategy import apply_strategy
 
 # Properties on which everything depends: with a rule that sets one, everything is open.

@@ -6,10 +6,10 @@ Tried with crm_simulate 2.1.5 and 3.0.0. always and never change no placement.
 from typing import TYPE_CHECKING
 
 from crmgen.model import NodeLocation, RuleLocation
+from crmgen.model.attributes import INFINITY
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.facts import holds
 from crmgen.placement.items import Item
-from crmgen.placement.scores import INFINITY
 
 if TYPE_CHECKING:
     from crmgen.placement.design import Design

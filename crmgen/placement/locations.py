@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from crmgen.model import NodeLocation, Role, Rule, RuleLocation, Ticket
+from crmgen.model.attributes import INFINITY, score_number
 from crmgen.origin import Origin
 from crmgen.placement import scores
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.discovery import apply_discovery
 from crmgen.placement.facts import covers_all_nodes, holds
 from crmgen.placement.items import Item, Kind
-from crmgen.placement.scores import INFINITY
 
 if TYPE_CHECKING:
     from crmgen.placement.design import Design
@@ -52,7 +52,7 @@ def apply_locations(design: "Design") -> None:
 
 def _apply_node(design: "Design", location: NodeLocation) -> None:
     number = design.number.get(location.node)
-    score, at = scores.parse(location.score), location.at("score")
+    score, at = score_number(location.score), location.at("score")
     for item in _named(design, location.rsc, location.at("rsc")):
         if number is None:
             continue
@@ -96,7 +96,7 @@ def _add(
 
 
 def _add_rule(design: "Design", item: Item, rule: Rule) -> None:
-    score = scores.parse(rule.score)
+    score = score_number(rule.score)
     promoted = rule.role is Role.PROMOTED
     for number, node in enumerate(design.nodes):
         passes = holds(rule, design.facts, node)

@@ -1,9 +1,10 @@
 """How the wishes of those who depend on a resource add to its own scores (crm_simulate -s)."""
 
+from crmgen.model.attributes import INFINITY
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.items import Item, Kind, Link
 from crmgen.placement.run import Generation, Run, Spot
-from crmgen.placement.scores import INFINITY, add, scaled
+from crmgen.placement.scores import add, scaled
 
 _UNUSABLE = -100 * INFINITY
 

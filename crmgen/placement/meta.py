@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from crmgen.model import AttributeSet, Nvpair
+from crmgen.model.attributes import score_number
 from crmgen.origin import Origin
-from crmgen.placement import scores
 
 TRUE = frozenset(("true", "on", "yes", "y", "1"))
 FALSE = frozenset(("false", "off", "no", "n", "0"))
@@ -33,7 +33,7 @@ class Setting(Struct, frozen=True):
 
     def score(self, default: int) -> int:
         """As a score."""
-        return default if self.value is None else scores.parse(self.value)
+        return default if self.value is None else score_number(self.value)
 
 
 def find(name: str, *levels: Sequence[AttributeSet]) -> Setting:
@@ -54,14 +54,14 @@ def _in(name: str, sets: Sequence[AttributeSet]) -> tuple[Nvpair | None, bool]:
     plain = [one for one in having if not one.rule]
     if not plain:
         return None, ruled
-    best = max(plain, key=lambda one: scores.parse(one.score))
+    best = max(plain, key=lambda one: score_number(one.score))
     return best.get(name), ruled
 
 
 def values(sets: Sequence[AttributeSet]) -> dict[str, str]:
     """Every name with the value of the set that wins, rules left aside."""
     found: dict[str, str] = {}
-    for one in sorted(sets, key=lambda one: -scores.parse(one.score)):
+    for one in sorted(sets, key=lambda one: -score_number(one.score)):
         for pair in one.pairs:
             found.setdefault(pair.name, pair.value)
     return found

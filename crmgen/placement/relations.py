@@ -18,8 +18,8 @@ from crmgen.model import (
     SetColocation,
     SetOrder,
 )
+from crmgen.model.attributes import score_number
 from crmgen.origin import Origin
-from crmgen.placement import scores
 
 
 class Pair(Struct, frozen=True):
@@ -65,7 +65,7 @@ def colocation_pairs(cluster: Cluster) -> Iterator[Pair]:
             yield Pair(
                 constraint.rsc,
                 constraint.with_rsc,
-                scores.parse(constraint.score),
+                score_number(constraint.score),
                 constraint.at("rsc"),
                 _limiting(constraint.rsc_role),
                 _limiting(constraint.with_rsc_role),
@@ -83,7 +83,7 @@ def _limiting(role: Role | None) -> Role | None:
 
 
 def _set_pairs(constraint: SetColocation) -> Iterator[Pair]:
-    score, at = scores.parse(constraint.score), constraint.at()
+    score, at = score_number(constraint.score), constraint.at()
     influence = constraint.influence is not False
     previous: ResourceSet | None = None
     for one in constraint.sets:
@@ -105,7 +105,7 @@ def _set_pairs(constraint: SetColocation) -> Iterator[Pair]:
                         influence=influence,
                     )
         if _sequential(one):
-            own = score if one.score is None else scores.parse(one.score)
+            own = score if one.score is None else score_number(one.score)
             for number, member in enumerate(one.members):
                 before = one.members[:number] if own < 0 else one.members[:number][-1:]
                 for other in before:

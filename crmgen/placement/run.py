@@ -5,10 +5,11 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
+from crmgen.model.attributes import INFINITY
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.design import Design
 from crmgen.placement.items import Item, Kind, Link
-from crmgen.placement.scores import INFINITY, add
+from crmgen.placement.scores import add
 
 Nodes = frozenset[int]
 NOWHERE: Nodes = frozenset()

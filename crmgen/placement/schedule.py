@@ -6,12 +6,13 @@ highest score that is not negative; equal scores go to the node with fewer resou
 where it runs, then to the first name.
 """
 
+from crmgen.model.attributes import INFINITY
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.clones import assign_clone
 from crmgen.placement.items import Item, Kind, Link
 from crmgen.placement.merge import add_dependent
 from crmgen.placement.run import NOWHERE, Generation, Run, Settled, Spot, is_mandatory
-from crmgen.placement.scores import INFINITY, add
+from crmgen.placement.scores import add
 
 
 def assign_all(run: Run) -> None:

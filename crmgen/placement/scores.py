@@ -1,6 +1,6 @@
 """Pacemaker's arithmetic of scores (tried with crm_simulate -s 2.1.5)."""
 
-INFINITY = 1_000_000
+from crmgen.model.attributes import INFINITY
 
 
 def add(first: int, second: int) -> int:
@@ -10,21 +10,6 @@ def add(first: int, second: int) -> int:
     if first >= INFINITY or second >= INFINITY:
         return INFINITY
     return max(-INFINITY, min(INFINITY, first + second))
-
-
-def parse(text: str | None) -> int:
-    """A canonical score as a number; what can't be read counts as 0."""
-    if text is None:
-        return 0
-    word = text.strip().upper().lstrip("+")
-    if word in ("INFINITY", "INF"):
-        return INFINITY
-    if word in ("-INFINITY", "-INF"):
-        return -INFINITY
-    try:
-        return max(-INFINITY, min(INFINITY, int(word)))
-    except ValueError:
-        return 0
 
 
 def scaled(factor: float, score: int) -> int:

@@ -12,11 +12,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from crmgen.model import ClusterNode, Primitive, primitives_of
+from crmgen.model.attributes import INFINITY
 from crmgen.origin import Origin
 from crmgen.placement import meta
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.items import Item, Kind, Link
-from crmgen.placement.scores import INFINITY
 
 if TYPE_CHECKING:
     from crmgen.placement.design import Design
