@@ -5,7 +5,7 @@ state. Where it is not known where something runs, the nodes that are possible s
 as in ``Started {pm01|pm02}``. What changes from run to run (times, the DC) is left out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -24,17 +24,29 @@ class Count(Struct, frozen=True):
     threshold: str
 
 
-def expected(look: Look, state: State, counts: Sequence[Count] = ()) -> str:
-    """The nodes and resources in ``state``, and the failure counts that are left."""
-    screen = _Screen(look, state)
-    return "\n".join([*screen.nodes(), "", *screen.resources(), *screen.counts(counts), ""])
+def expected(
+    look: Look,
+    state: State,
+    counts: Sequence[Count] = (),
+    *,
+    standby: str = "",
+    disabled: str = "",
+    only: Collection[str] = (),
+) -> str:
+    """The nodes and resources in ``state``, and the failure counts that are left. ``standby`` is
+    the node that is down in ``state`` because it is on standby, not off; ``disabled`` the root
+    that does not run there because an operator has stopped it; ``only`` the roots to show (all
+    without)."""
+    screen = _Screen(look, state, standby, disabled)
+    return "\n".join([*screen.nodes(), "", *screen.resources(only), *screen.counts(counts), ""])
 
 
 class _Screen:
     """One output of crm_mon."""
 
-    def __init__(self, look: Look, state: State) -> None:
+    def __init__(self, look: Look, state: State, standby: str, disabled: str) -> None:
         self._look, self._state = look, state
+        self._standby, self._disabled = standby, disabled
         self._lists = look.target.has(Feature.CRM_MON_LISTS)
         self._new_words = look.target.has(Feature.CRM_MON_WORDS)
 
@@ -44,20 +56,23 @@ class _Screen:
         if self._lists:
             yield "Node List:"
             mark = "  * "
+        if self._standby:
+            yield f"{mark}Node {self._standby}: standby"
         if self._state.up:
             yield f"{mark}Online: [ {' '.join(self._state.up)} ]"
-        off = [name for name in self._look.analysis.nodes if name not in self._state.up]
+        there = (*self._state.up, self._standby)
+        off = [name for name in self._look.analysis.nodes if name not in there]
         if off:
             yield f"{mark}OFFLINE: [ {' '.join(off)} ]"
 
-    def resources(self) -> Iterator[str]:
+    def resources(self, only: Collection[str]) -> Iterator[str]:
         """Every resource in the order of the configuration."""
         yield "Full List of Resources:" if self._lists else "Full list of resources:"
         if not self._lists:
             yield ""
         # Pacemaker sorts them by priority before it shows them
         roots = sorted(self._look.cluster.resources, key=self._priority, reverse=True)
-        for root in roots:
+        for root in [one for one in roots if not only or one.id in only]:
             yield from self._resource(root)
 
     def counts(self, counts: Sequence[Count]) -> Iterator[str]:
@@ -81,7 +96,8 @@ class _Screen:
             case Primitive():
                 yield self._line(1, self._primitive(resource))
             case Group():
-                yield self._line(1, f"Resource Group: {resource.id}" + self._colon)
+                title = f"Resource Group: {resource.id}{self._flag(resource.id)}"
+                yield self._line(1, title + self._colon)
                 for member in resource.members:
                     yield self._line(2, self._primitive(member))
             case Clone():
@@ -106,13 +122,21 @@ class _Screen:
         if not self._new_words and one.agent.provider:
             agent = agent.replace(":", "::", 1)
         gap = ":\t " if self._lists else ":\t"
-        return f"{one.id}\t({agent}){gap}{_where(where)}"
+        stopped = " (disabled)" if self._look.root(one.id).id == self._disabled else ""
+        return f"{one.id}\t({agent}){gap}{_where(where)}{stopped}"
+
+    def _flag(self, root: str) -> str:
+        """What stands behind the id of a group or clone that an operator has stopped."""
+        return " (disabled)" if root == self._disabled and self._lists else ""
 
     def _title(self, clone: Clone) -> str:
         inner = f"{clone.id} [{clone.child.id}]"
         if clone.promotable and not self._look.target.has(Feature.PROMOTABLE_CLONE):
-            return f"Master/Slave Set: {inner}{self._colon}"
-        return f"Clone Set: {inner}{' (promotable)' if clone.promotable else ''}{self._colon}"
+            return f"Master/Slave Set: {inner}{self._flag(clone.id)}{self._colon}"
+        flags = ["promotable"] if clone.promotable else []
+        flags += ["disabled"] if self._flag(clone.id) else []
+        end = f" ({', '.join(flags)})" if flags else ""
+        return f"Clone Set: {inner}{end}{self._colon}"
 
     def _instances(self, clone: Clone) -> Iterator[str]:
         where = self._state[clone.id]
@@ -132,7 +156,8 @@ class _Screen:
             yield self._line(2, f"Started: [ {_names(where.nodes, where.candidates)} ]")
         if len(running) < self._instances_at_most(clone):
             stopped = [node for node in self._look.analysis.nodes if node not in running]
-            yield self._line(2, f"Stopped: [ {' '.join(stopped)} ]")
+            word = "Stopped (disabled)" if clone.id == self._disabled else "Stopped"
+            yield self._line(2, f"{word}: [ {' '.join(stopped)} ]")
 
     def _instances_at_most(self, clone: Clone) -> int:
         given = self._look.meta(clone.id, "clone-max").value
