@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from crmgen.targets.ability import Version, parse_version
 from crmgen.targets.features import Feature
+from crmgen.targets.operating import Operating
 from crmgen.targets.platforms import (
     DEFAULT_PLATFORM,
     PLATFORMS,
@@ -50,7 +51,7 @@ class Target(Struct, frozen=True):
         """What the platform is like around the cluster."""
         return self.platform.system
 
-    def has(self, feature: Feature) -> bool:
+    def has(self, feature: Feature | Operating) -> bool:
         """Whether every component that the feature needs has it."""
         return all(
             since.holds(self.component(since.component).version) for since in feature.conditions
