@@ -203,7 +203,7 @@ LAYERS = (
     ("tables", "raw"),
     ("build", "checks", "emit", "behaviour", "variables"),
     ("pipeline", "writing", "explain", "workbook", "crm_mon", "extras"),
-    ("book",),
+    ("book", "runbook"),
     ("reports", "batch"),
     ("cli",),
     ("__main__",),

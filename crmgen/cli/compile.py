@@ -11,6 +11,7 @@ from crmgen.catalogue import cli as texts
 from crmgen.catalogue import documents as document_texts
 from crmgen.catalogue import extras as extras_texts
 from crmgen.catalogue import new as new_texts
+from crmgen.catalogue.runbook import options as runbook_texts
 from crmgen.cli import options
 from crmgen.cli.command import LocalizedCommand, Word, not_one_of
 from crmgen.cli.reports import STDOUT, Report, choose
@@ -70,6 +71,7 @@ def command(lang: Lang) -> LocalizedCommand:
                     ("check", texts.CHECK_SHORT(lang)),
                     ("build", build_texts.SHORT(lang)),
                     ("doc", document_texts.DOC_SHORT(lang)),
+                    ("runbook", runbook_texts.SHORT(lang)),
                     ("new", new_texts.SHORT(lang)),
                     ("extras", extras_texts.SHORT(lang)),
                     ("explain", texts.EXPLAIN_SHORT(lang)),

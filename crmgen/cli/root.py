@@ -27,6 +27,7 @@ SUBCOMMANDS = (
     "check",
     "build",
     "doc",
+    "runbook",
     "new",
     "extras",
     "explain",

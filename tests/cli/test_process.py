@@ -11,7 +11,18 @@ import pytest
 
 from tests.cli.stub import content
 
-COMMANDS = ("check", "build", "doc", "new", "extras", "explain", "targets", "tables", "agents")
+COMMANDS = (
+    "check",
+    "build",
+    "doc",
+    "runbook",
+    "new",
+    "extras",
+    "explain",
+    "targets",
+    "tables",
+    "agents",
+)
 
 ROOT = Path(__file__).parents[2]
 posix = pytest.mark.skipif(os.name == "nt", reason="about POSIX processes")

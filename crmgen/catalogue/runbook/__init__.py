@@ -1,0 +1,1 @@
+"""Every text of runbooks, a module for what belongs together."""

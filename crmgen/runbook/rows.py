@@ -1,0 +1,92 @@
+"""Rows of the failure matrix in words: what fails, what happens, where things run then."""
+
+from collections.abc import Iterator
+
+from crmgen.behaviour import Act, Move, Outage, Pattern, Row
+from crmgen.behaviour.dependents import is_service
+from crmgen.catalogue.runbook import trouble as texts
+from crmgen.document.model import Code, Link, Rich
+from crmgen.placement import Runs
+from crmgen.runbook.context import Context
+
+
+def rows(context: Context) -> Iterator[Row]:
+    """The rows that anybody notices or recovers from."""
+    for row in context.facts.matrix.rows:
+        if row.recovery.pattern is not None or row.outage is not Outage.NONE:
+            yield row
+
+
+def failure(context: Context, row: Row) -> Rich:
+    """What fails."""
+    one = row.failure
+    said = context.say(texts.KINDS[one.kind], rsc=one.rsc, target=one.target or one.rsc)
+    if one.count > 1:
+        counted = context.say(texts.COUNTED, count=(str(one.count),))
+        said = (*said, " (", *counted, ")")
+    return said
+
+
+def behaviour(context: Context, row: Row) -> str:
+    """What the cluster does; nothing where only an attribute changes."""
+    idle = bool(row.expected.attributes) and not row.moved and not row.unclear
+    return context.text(texts.ACTS[Act.NOTHING if idle else row.reaction.act])
+
+
+def placed(context: Context, row: Row) -> Rich:
+    """Where things run afterwards: what has moved, a line each."""
+    if row.unclear:
+        return context.text(texts.OPEN)
+    lines: list[Rich] = []
+    for move in _shown(context, row):
+        stopped = move.runs is Runs.NO or not move.after
+        to: Rich = context.text(texts.STOPPED) if stopped else context.names(move.after)
+        before: Rich = context.names(move.before) or context.text(texts.STOPPED)
+        lines.append(
+            context.say(
+                texts.MOVED,
+                rsc=move.id,
+                from_=before if isinstance(before, tuple) else (before,),
+                to=to if isinstance(to, tuple) else (to,),
+            )
+        )
+    if not lines:
+        return context.text(texts.UNMOVED)
+    said: list[Rich] = []
+    for number, line in enumerate(lines):
+        said += ["\n"] if number else []
+        said += line if isinstance(line, tuple) else (line,)
+    return tuple(said)  # type: ignore[arg-type]
+
+
+def _shown(context: Context, row: Row) -> Iterator[Move]:
+    """Fencing devices only where the failure is one of them: they follow the nodes."""
+    resources = context.facts.look.resources
+    device = bool(row.failure.rsc) and not is_service(resources[row.failure.rsc])
+    return (move for move in row.moved if device or is_service(resources[move.id]))
+
+
+def seconds(context: Context, row: Row) -> str:
+    """How long users wait at the most; empty where there is no bound."""
+    if row.outage is Outage.LASTING:
+        return ""
+    budget = context.facts.budgets.of(row)
+    if budget is None or budget.open is not None:
+        return ""
+    return str(-(-budget.most // 1000))
+
+
+def recovery(context: Context, row: Row) -> Rich:
+    """The recovery procedure of the node that is concerned."""
+    pattern = row.recovery.pattern
+    if pattern is None:
+        return context.text(texts.NO_RECOVERY)
+    nodes = (row.failure.node,) if row.failure.node else context.nodes
+    if not row.failure.node:
+        return context.text(texts.BY_NODE).format(pattern=pattern.value)
+    node = nodes[0]
+    return (Link(anchor(context, pattern, node), pattern.value), " ", Code(node))
+
+
+def anchor(context: Context, pattern: Pattern, node: str) -> str:
+    return context.anchor(f"recovery-{pattern.value.lower()}", node)

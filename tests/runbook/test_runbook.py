@@ -1,0 +1,239 @@
+"""What a runbook says: the words of each version, the traps of a design, both languages."""
+
+import re
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from crmgen.document.html import render_html
+from crmgen.document.markdown import render_markdown
+from crmgen.document.model import Callout, Code, CodeBlock, Link, SheetCell, Step, plain, runs
+from crmgen.model import Primitive
+from crmgen.targets.platforms import PLATFORMS
+from tests.emit.build import cluster, node, node_location, operation, primitive, sets
+from tests.runbook.made import NAMES, lines, procedures, runbook, section, steps, walk
+
+TARGETS = ("rhel7", "rhel8", "rhel9", "rhel10", "sles12", "sles15", "sles16", "debian12")
+
+
+def two_nodes(*resources: Primitive, **more: Any):
+    return cluster(*resources, nodes=(node("pm01"), node("pm02")), **more)
+
+
+def service(rsc="prmA"):
+    monitor = operation(rsc, "monitor", "10s", {"timeout": "20s", "on-fail": "restart"})
+    return primitive(rsc, "ocf:pacemaker:Dummy", monitor)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("target", PLATFORMS)
+def test_every_sample_has_a_runbook_for_every_target(name, target):
+    chapters = [chapter.anchor for chapter in runbook(name, target).chapters]
+    assert {"load", "daily", "node", "cleanup", "change", "update", "shutdown"} <= set(chapters)
+    assert {"tests", "recovery", "backup", "evidence", "add", "resource"} <= set(chapters)
+
+
+# (target, tool, what has to be typed, what must not be): the commands of versions that can't be
+# run here are those of their usage and of the manuals of RHEL 7 and SLES 12
+WORDS = [
+    ("rhel7", "pcs", "pcs cluster standby ordb01", "pcs node standby"),
+    ("rhel7", "pcs", "pcs cluster unstandby ordb01", "unstandby node"),
+    ("rhel7", "pcs", "pcs resource move grpOrderDb", "move-with-constraint"),
+    ("rhel7", "pcs", "pcs resource clear grpOrderDb", "crm resource"),
+    ("rhel7", "pcs", "pcs resource cleanup prmOrderPg --node ordb01", "node=ordb01"),
+    ("rhel7", "pcs", "pcs cluster verify -V", "verify --full"),
+    ("rhel7", "pcs", "stonith_admin --history '*' --verbose", "stonith history"),
+    ("rhel8", "pcs", "pcs node standby ordb01", "pcs cluster standby"),
+    ("rhel8", "pcs", "pcs resource clear grpOrderDb", "move-with-constraint"),
+    ("rhel8", "pcs", "pcs resource cleanup prmOrderPg node=ordb01", "cleanup prmOrderPg --node"),
+    ("rhel9", "pcs", "pcs resource move grpOrderDb", "pcs resource clear"),
+    ("rhel10", "pcs", "pcs stonith history show", "pcs resource clear"),
+    ("sles12", "crm", "crm resource migrate grpOrderDb ordb02 force", "crm resource move"),
+    ("sles12", "crm", "crm resource unmigrate grpOrderDb", "crm resource clear"),
+    ("sles15", "crm", "crm resource move grpOrderDb ordb02 force", "migrate"),
+    ("sles15", "crm", "crm node online ordb01", "pcs "),
+    ("debian12", "crm", "crm resource clear grpOrderDb", "unmigrate"),
+]
+
+
+@pytest.mark.parametrize(("target", "tool", "said", "unsaid"), WORDS)
+def test_each_version_has_its_own_words(target, tool, said, unsaid):
+    typed = lines(runbook("pgsql-shared-disk", target))
+    assert said in typed
+    assert unsaid not in "\n".join(typed)
+    assert not [line for line in typed if line.startswith("pcs " if tool == "crm" else "crm ")]
+
+
+@pytest.mark.parametrize(
+    ("target", "word"),
+    [
+        ("rhel8", "--master"),
+        ("rhel9", "--promoted"),
+        ("sles12", "--master"),
+        ("sles15", "--promoted"),
+    ],
+)
+def test_promoted_roles_move_in_the_words_of_the_version(target, word):
+    moves = [
+        one
+        for one in lines(runbook("pgsql-replication", target))
+        if " move" in one or "--move" in one
+    ]
+    assert any(one.count(word) for one in moves)
+
+
+def test_the_tool_can_be_chosen_where_a_platform_has_both():
+    assert "pcs node standby ordb01" in lines(runbook("pgsql-shared-disk", "debian12", "pcs"))
+    assert "crm node standby ordb01" in lines(runbook("pgsql-shared-disk", "debian12"))
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_all_in_one_language(name, lang):
+    """Designers' own texts are not part of it but for the name of the system."""
+    document = runbook(name, "rhel9", lang=lang)
+    for text in prose(document):
+        if lang == "en":
+            assert not re.search(r"[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]", text), text
+        else:
+            english = re.sub(r"「[^」]*」", "", text)
+            assert not re.search(r"\b[a-z]+ [a-z]+ [a-z]+ [a-z]+\b", english), text
+
+
+def prose(document):
+    """Texts that are neither code nor what a tool prints."""
+    for one in walk(document.chapters):
+        if isinstance(one, Step):
+            yield from (plain_of(text) for text in (one.purpose, one.note, one.differs, one.where))
+            continue
+        if isinstance(one, CodeBlock | Code | SheetCell):
+            continue
+        for name in getattr(one, "__struct_fields__", ()):
+            value = getattr(one, name)
+            if name in ("anchor", "label", "svg", "flat", "commands", "expected", "language"):
+                continue
+            if isinstance(value, str):
+                yield value
+
+
+def plain_of(text) -> str:
+    return "".join(run.text for run in runs(text) if not isinstance(run, Code))
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_same_design_gives_the_same_bytes_and_a_linter_has_nothing_to_say(lang, tmp_path):
+    first, second = (runbook("pgsql-shared-disk", "rhel9", lang=lang) for _ in range(2))
+    assert render_html(first) == render_html(second)
+    path = tmp_path / "runbook.md"
+    path.write_bytes(render_markdown(first, "figures")[0])
+    scan = [sys.executable, "-m", "pymarkdown", "-d", "MD013,MD033", "scan", str(path)]
+    run = subprocess.run(scan, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
+def test_secrets_are_no_part_of_it():
+    secret = {"passwd": "hunter2", "user": "admin", "pcmk_host_list": "pm01"}
+    made = two_nodes(service(), primitive("prmF", "stonith:fence_ipmilan", params=secret))
+    assert b"hunter2" not in render_html(runbook(made))
+
+
+# ---- traps ---------------------------------------------------------------------------------------
+
+
+def preferring(stickiness: str):
+    """prmA prefers pm01; whether it stays on pm02 is up to the stickiness."""
+    locations = (
+        node_location("locA-1", "prmA", "pm01", "200"),
+        node_location("locA-2", "prmA", "pm02", "100"),
+    )
+    defaults = sets({"resource-stickiness": stickiness})
+    return two_nodes(service(), rsc_defaults=defaults, constraints=locations)
+
+
+def test_a_resource_that_would_go_straight_back_keeps_its_constraint_until_it_may():
+    for target, move in (("rhel9", "move-with-constraint"), ("rhel8", "move"), ("sles15", "move")):
+        document = runbook(preferring("0"), target)
+        there, back = procedures(section(document, "switch-1"))
+        assert [
+            line.split()[2] for step in there.work for line in step.commands if "prmA" in line
+        ] == [move]
+        assert "goes back to pm01" in said_of(document, "traps")
+        assert back.work[0].commands[0].split()[2] == "clear"
+
+
+def test_a_resource_that_stays_is_cleared_at_once_or_by_the_move_itself():
+    document = runbook(preferring("1000"), "rhel9")
+    there, _ = procedures(section(document, "switch-1"))
+    assert [step.commands for step in there.work] == [("pcs resource move prmA pm02",)]
+    assert "goes back" not in said_of(document, "traps")
+    there, _ = procedures(section(runbook(preferring("1000"), "rhel8"), "switch-1"))
+    assert there.work[-1].commands == ("pcs resource clear prmA",)
+    assert "Started pm02" in there.after[0].expected
+
+
+def said_of(document, anchor) -> str:
+    """The prose of a section, names included."""
+    found = []
+    for one in walk(section(document, anchor)):
+        for name in ("text", "purpose", "note", "differs"):
+            value = getattr(one, name, None)
+            if isinstance(value, str | tuple):
+                found.append(plain(value))
+    return "\n".join(found)
+
+
+def test_attributes_that_vanish_are_set_before_maintenance_mode_ends():
+    document = runbook("pgsql-shared-disk", "rhel9")
+    part = section(document, "update-maintenance")
+    assert any(isinstance(one, Callout) for one in walk(part))
+    typed = [line for step in steps(part) for line in step.commands]
+    off = typed.index("pcs property set maintenance-mode=false")
+    for name in ("ordb01", "ordb02"):
+        line = f"attrd_updater --name gateway_up --update 200 --node {name}"
+        assert typed.index("pcs cluster start --all") < typed.index(line) < off
+
+
+def test_what_stops_along_is_named_with_its_cell():
+    document = runbook("pgsql-shared-disk", "rhel9")
+    part = section(document, "resource-2")
+    assert "prmOrderPg" in said_of(document, "resource-2")
+    assert re.search(r"\bC\d+\b", said_of(document, "resource-2"))
+    assert (
+        "Stopped (disabled): [ ordb01 ordb02 ]" in steps(part)[1].expected + steps(part)[2].expected
+    )
+
+
+def test_nodes_with_fewer_services_are_updated_first():
+    document = runbook("pgsql-shared-disk", "rhel9")
+    titles = [part.title for part in section(document, "update-nodes").sections]
+    assert titles == ["Node 1: ordb02", "Node 2: ordb01"]
+
+
+def test_each_failure_leads_to_the_recovery_of_its_node():
+    document = runbook("pgsql-shared-disk", "rhel9")
+    anchors = {one.anchor for one in walk(section(document, "recovery")) if isinstance(one, Link)}
+    assert {
+        "recovery-p1-node1",
+        "recovery-p2-node1",
+        "recovery-p2-node2",
+        "recovery-p3-node1",
+    } <= anchors
+    typed = [
+        line for step in steps(section(document, "recovery-p2-node1")) for line in step.commands
+    ]
+    assert "pcs cluster start ordb01" in typed
+    assert "pcs stonith confirm ordb01" in said_of(document, "recovery-p2-node1")
+
+
+def test_without_fencing_nobody_is_confirmed_and_power_is_cut_by_hand():
+    document = runbook(two_nodes(service()), "rhel9")
+    assert "confirm" not in "\n".join(lines(document))
+    assert "Fencing is off" in said_of(document, "traps")
+
+
+def test_a_design_without_nodes_says_so():
+    document = runbook(cluster(service()), "rhel9")
+    assert "NODE" in said_of(document, "about")
+    assert {"load", "evidence", "backup"} <= {chapter.anchor for chapter in document.chapters}
