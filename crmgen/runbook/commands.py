@@ -72,7 +72,7 @@ class Tool(ABC):
     def leftovers(self) -> Command:
         """The constraints that moves have left (all versions give them ids that begin with
         cli-)."""
-        return command("cibadmin", "--query", "--xpath", "//rsc_location[starts-with(@id,'cli-')]")
+        return command("cibadmin", "--query", "--xpath", '//rsc_location[starts-with(@id,"cli-")]')
 
     def counts(self) -> Command:
         """Resources with their failures."""

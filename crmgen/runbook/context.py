@@ -10,9 +10,9 @@ from crmgen.behaviour import Behaviour
 from crmgen.document.model import Code, Rich, Run, SheetCell, Step
 from crmgen.emit.base import Header, cell_or_row
 from crmgen.model import Cluster, Resource
+from crmgen.model.attributes import INFINITY
 from crmgen.origin import Origin
 from crmgen.placement import Placement, State
-from crmgen.placement.scores import INFINITY
 from crmgen.runbook.commands import Command, Tool
 from crmgen.text import Lang, Text
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from crmgen.behaviour import AfterMove, Return
+from crmgen.behaviour import AfterMove, Return, Tie
 from crmgen.catalogue.runbook import frame
 from crmgen.catalogue.runbook import work as texts
 from crmgen.document.model import (
@@ -45,8 +45,13 @@ def chapter(context: Context) -> Section | None:
         moves.setdefault(one.rsc, []).append(one)
     parts = []
     for rsc in context.services:
-        known = moves.get(rsc.id, [])
-        part = _roles(context, rsc) if isinstance(rsc, Clone) else _service(context, rsc, known)
+        led = leader(context, rsc.id)
+        if led is not None:
+            part: Section | None = _follows(context, rsc, led)
+        elif isinstance(rsc, Clone):
+            part = _roles(context, rsc)
+        else:
+            part = _service(context, rsc, moves.get(rsc.id, []))
         if part is not None:
             parts.append(part)
     if not parts:
@@ -60,12 +65,30 @@ def anchor(context: Context, rsc: str) -> str:
     return f"{steps.SWITCH}-{number}"
 
 
+def leader(context: Context, rsc: str) -> str | None:
+    """The service that another one has to run with, so that an operator moves that one."""
+    look, dependents = context.facts.look, context.facts.dependents
+    for one in context.services:
+        along = dependents.stop_along(one.id) if one.id != rsc else []
+        if any(d.tie is Tie.COLOCATION and look.root(d.id).id == rsc for d in along):
+            back = {look.root(d.id).id for d in dependents.stop_along(rsc)}
+            return one.id if one.id not in back else None
+    return None
+
+
+def _follows(context: Context, rsc: Resource, led: str) -> Section:
+    link = Link(anchor(context, led))
+    said = Paragraph(context.say(texts.SWITCH_FOLLOWS, rsc=rsc.id, leader=led, link=link))
+    title = frame.SWITCH_OF.render(context.lang, {"rsc": rsc.id})
+    return Section(title=title, anchor=anchor(context, rsc.id), blocks=(said,))
+
+
 def switched(context: Context) -> Iterator[tuple[AfterMove, str]]:
     """Every switch that there is a procedure for, with the anchor of its service."""
     counted: dict[str, int] = {}
     for one in context.facts.operation.after_move():
         counted[one.rsc] = counted.get(one.rsc, 0) + 1
-        if counted[one.rsc] <= _STARTS:
+        if counted[one.rsc] <= _STARTS and leader(context, one.rsc) is None:
             yield one, anchor(context, one.rsc)
 
 

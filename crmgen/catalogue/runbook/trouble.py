@@ -223,7 +223,8 @@ TRAP_RULE = Text(
     "may stop or move when the mode ends ({link}).",
 )
 TRAP_ALONG = Text(
-    "{rsc} を止めると {along} も止まります（{link}）。", "{along} stops along with {rsc} ({link})."
+    "{rsc} を止めると {along} も止まります（{link}）。",
+    "Stopping {rsc} stops {along} too ({link}).",
 )
 TRAP_UNCOVERED = Text(
     "{node} を切り離すと {names} を引き継ぐノードがありません（{link}）。",

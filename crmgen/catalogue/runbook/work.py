@@ -64,6 +64,10 @@ SAVE_DIFFERS = Text(
 SWITCH_INTRO = Text(
     "正常時は {node} で動き、切替先は {to} です。", "It normally runs on {node} and goes to {to}."
 )
+SWITCH_FOLLOWS = Text(
+    "{rsc} は {leader} と同じノードで動きます。単独では切り替えません。{link} で一緒に動きます。",
+    "{rsc} runs where {leader} does and is not switched by itself: it moves along, see {link}.",
+)
 SWITCH_ALONG = Text("一緒に動くもの：{along}", "What goes along: {along}")
 SWITCH_LIMIT = Text(
     "サービスは停止してから起動します。かかる時間は長くても {seconds} 秒（"
