@@ -2,8 +2,10 @@
 
 import pytest
 
+from crmgen.document.docx import render_docx
 from crmgen.document.html import render_html
 from tests.document.browser import chromium
+from tests.document.office import pages_of, pdf_with_contents
 from tests.runbook.made import runbook
 
 
