@@ -204,7 +204,7 @@ LAYERS = (
     ("build", "checks", "emit", "behaviour", "variables"),
     ("pipeline", "writing", "explain", "workbook", "crm_mon", "extras"),
     ("book", "runbook"),
-    ("reports", "batch"),
+    ("reports", "batch", "rewrite"),
     ("cli",),
     ("__main__",),
 )

@@ -40,10 +40,9 @@ def build_bundle(ctx: Context, row: Row, sections: Iterable[Section]) -> Bundle 
 
 
 def _pairs(row: Row, columns: Iterable[str]) -> Iterator[Nvpair]:
-    """The filled cells of a row, in the order of the sheet's columns."""
-    filled = [column for column in row.place.columns if column in row.values]
-    for column in filled:
-        if column in columns:
+    """The filled cells of a row, in the order of the declared columns."""
+    for column in columns:
+        if column in row.values:
             at = row.at(column)
             place = Place(at.source, at.row, {}, None, at.column)
             yield Nvpair(place=place, name=column, value=row.values[column])

@@ -83,8 +83,8 @@ def _operation(ctx: Context, row: Row, made: SetMaker, rsc: str, prefix: str) ->
         interval = "0s"
     own = [
         _pair(row, column, row.values[column], row.place.columns[column])
-        for column in row.place.columns
-        if column in OP_ATTRIBUTES and column in row.values
+        for column in OP_ATTRIBUTES
+        if column in row.values
     ]
     return Operation(
         place=place_of(row, name="type", interval="interval", **_OWN_CELLS),

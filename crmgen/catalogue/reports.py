@@ -59,6 +59,7 @@ SUBJECTS = {
     "DOC": Text("文書情報 (表紙、改版履歴)", "The document (cover, history)"),
     "EXT": Text("付帯ファイル (crmgen extras)", "Companion files (crmgen extras)"),
     "FEN": Text("フェンシング (STONITH)", "Fencing (STONITH)"),
+    "FMT": Text("crmgen fmt による書き直し", "Rewriting by crmgen fmt"),
     "MON": Text("監視リソースとノード属性", "Monitoring resources and node attributes"),
     "NAM": Text("ノードとリソースの名前", "Names of nodes and resources"),
     "OPS": Text("オペレーション", "Operations"),

@@ -10,6 +10,7 @@ from crmgen.catalogue import build as build_texts
 from crmgen.catalogue import cli as texts
 from crmgen.catalogue import documents as document_texts
 from crmgen.catalogue import extras as extras_texts
+from crmgen.catalogue import fmt as fmt_texts
 from crmgen.catalogue import new as new_texts
 from crmgen.catalogue.runbook import options as runbook_texts
 from crmgen.cli import options
@@ -74,6 +75,7 @@ def command(lang: Lang) -> LocalizedCommand:
                     ("runbook", runbook_texts.SHORT(lang)),
                     ("new", new_texts.SHORT(lang)),
                     ("extras", extras_texts.SHORT(lang)),
+                    ("fmt", fmt_texts.SHORT(lang)),
                     ("explain", texts.EXPLAIN_SHORT(lang)),
                     ("targets", texts.TARGETS_SHORT(lang)),
                     ("tables", texts.TABLES_SHORT(lang)),

@@ -29,6 +29,7 @@ SUBCOMMANDS = (
     "doc",
     "runbook",
     "new",
+    "fmt",
     "extras",
     "explain",
     "targets",

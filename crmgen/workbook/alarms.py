@@ -31,7 +31,7 @@ class Alarms(Struct):
             for formula, look in self._alarms(table, section, item):
                 rule: dict[str, Any] = {
                     "type": "formula",
-                    "criteria": f"={formula}",
+                    "criteria": f'=AND(LEFT($A{section.first + 1},1)<>"#",{formula})',
                     "format": look,
                     "stop_if_true": True,
                 }

@@ -27,6 +27,7 @@ _PART_ROWS = {"P": 1, "A": 10, "O": 4, "R": 2}
 _RARE = frozenset({"OA"})  # in the last of several tables only
 _BLOCKS = {"PRIMITIVE": 6, "STONITH": 2}
 _OTHERS = 8
+SPARE = {"P": 0, "A": 2, "O": 1, "R": 1, "": 3}  # empty rows below filled ones
 OFFERED = tuple(name for sheet in sheets() for name in sheet.tables if offered(TABLES[name]))
 
 
@@ -60,6 +61,20 @@ def _rows(table: Table, part: Part, say: Speaker, nodes: Sequence[str]) -> tuple
     own = _PART_ROWS.get(part.letter, 4)
     number = own if part.letter else _ROWS.get(table.name, _OTHERS)
     return (*filled, *([EMPTY] * max(number - len(filled), 1)))
+
+
+def blank_block(name: str, say: Speaker) -> Block:
+    """One table with empty rows."""
+    return _block(TABLES[name], say, (), _RARE)
+
+
+def rows_to_fill(table: Table, part: Part, say: Speaker, *, filled: bool) -> tuple[Line, ...]:
+    """The empty rows of a part: as many as in a blank workbook, or a few below filled ones."""
+    if not filled:
+        return _rows(table, part, say, ())
+    if table.name == "COVER":
+        return ()
+    return (EMPTY,) * SPARE.get(part.letter, 1)
 
 
 def cover_lines(say: Speaker) -> tuple[Line, ...]:

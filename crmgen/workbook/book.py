@@ -191,6 +191,8 @@ class _Writer(Struct):
                     self._line(row, content, section)
             self.offers.put(tab, self.placed, table.name, section)
             self.alarms.put(tab, table.name, section)
+        for row, remark in block.loose:
+            self._remark(row, remark)
 
     def _heading(self, block: PlacedBlock) -> str:
         table = block.block.declared
@@ -234,7 +236,10 @@ class _Writer(Struct):
 
     def _line(self, row: int, line: Line, section: PlacedSection) -> None:
         tab, look = self.tab, self.formats
-        tab.write_blank(row, 0, None, look.mark)
+        if line.lead:
+            tab.write_string(row, 0, line.lead, look.mark)
+        else:
+            tab.write_blank(row, 0, None, look.mark)
         tab.write_blank(row, 1, None, look.mark)
         lines = 1
         for item in section.fields:
@@ -245,6 +250,8 @@ class _Writer(Struct):
             if changed:
                 reason = line.marks[item.name] or self.say(texts.CHANGE)
                 tab.write_comment(row, item.first, reason, _note_size(reason))
+            if right and item.name in line.unreadable:
+                self._error(row, item, line.unreadable[item.name])
         for caption, column in section.notes.items():
             text = line.notes.get(caption, "")
             if text:
@@ -253,6 +260,11 @@ class _Writer(Struct):
                 tab.write_blank(row, column, None, look.note())
             lines = max(lines, _lines(text, self._note_width(column) * _SMALLER))
         self._height(row, max(ROW, 4 + LINE * lines))
+
+    def _error(self, row: int, item: Field, reason: str) -> None:
+        look = self.formats.input(left=True, right=item.first == item.last, changed=True)
+        self.tab.write_formula(row, item.first, "=NA()", look, "#N/A")
+        self.tab.write_comment(row, item.first, reason, _note_size(reason))
 
     def _input(self, row: int, item: Field, text: str, *, changed: bool) -> int:
         """One cell, over its columns; how many lines its text needs.

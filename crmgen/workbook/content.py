@@ -18,17 +18,22 @@ class Line(Struct, frozen=True, kw_only=True):
     ``score:200``); what is filled down from above is absent. ``depth`` is which of a repeated
     column is filled, from 0. ``notes`` are the designer's, by their captions. ``marks`` are cells
     to look at, by the column's name, with the reason (a value of a profile that has to be
-    changed).
+    changed). ``lead`` is what stands in column A. ``unreadable`` are cells that had no text to
+    read, by the column's name, with the reason: they are written as an error of the spreadsheet,
+    so that nobody takes them for empty.
     """
 
     values: Mapping[str, str] = {}
     depth: int = 0
     notes: Mapping[str, str] = {}
     marks: Mapping[str, str] = {}
+    lead: str = ""
+    unreadable: Mapping[str, str] = {}
 
 
 class Remark(Struct, frozen=True):
-    """A comment row: its cells from column A on, of which the first begins with ``#``."""
+    """A row as it stands, its cells from column A on: a comment, of which the first begins with
+    ``#``, or what an old sheet has where no row of a table can be read."""
 
     cells: tuple[str, ...]
 
@@ -51,12 +56,14 @@ class Section(Struct, frozen=True, kw_only=True):
 
 class Block(Struct, frozen=True, kw_only=True):
     """One table as it stands in a sheet. ``before`` are comment rows above its heading;
-    ``subject`` is what the heading names beside the table (the id of a primitive)."""
+    ``subject`` is what the heading names beside the table (the id of a primitive); ``loose`` are
+    rows below the sections, as they stand."""
 
     table: str
     sections: tuple[Section, ...]
     before: tuple[Remark, ...] = ()
     subject: str = ""
+    loose: tuple[Remark, ...] = ()
 
     @property
     def declared(self) -> Table:

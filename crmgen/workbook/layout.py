@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from crmgen.tables import TABLES, types
-from crmgen.tables.declare import Column, OpenColumn, Part, Table
+from crmgen.tables.declare import Column, Need, OpenColumn, Part, Table
 from crmgen.tables.types import CellType
 from crmgen.text import Text
+from crmgen.workbook.texts import UNKNOWN_COLUMN
 
 # Tables in the words of pm_crmgen only: read for ever, not offered in a new workbook.
 OLD_TABLES = frozenset({"LOCATION", "LOCATION_EXPERT", "FENCING_TOPOLOGY"})
@@ -82,13 +83,15 @@ def named_columns(
 def shown_columns(
     part: Part, used: Collection[str], depth: int
 ) -> Iterator[tuple[Column | OpenColumn, str]]:
-    """The columns of a keyword row with their names: all that are declared, but of two that stand
-    for one another only the newer one (or the one in use), and open ones where they are used."""
-    newer = {column.instead: column.name for column in part.columns if column.instead}
+    """The columns of a keyword row with their names: all that are declared, but where each row has
+    to fill one of two only the newer one (or the one in use); open ones, and those that crmgen
+    does not know, where they are used."""
+    required = {column.name for column in part.columns if column.need is Need.CELL}
+    newer = {column.instead for column in part.columns if column.instead} & required
     for column in part.columns:
         if column.name in newer and column.name not in used:
             continue
-        if column.instead and column.instead in used and column.name not in used:
+        if column.instead in newer and column.instead in used and column.name not in used:
             continue
         for _ in range(max(depth, LEAST_DEPTH) if column.repeats else 1):
             yield column, column.name
@@ -97,9 +100,13 @@ def shown_columns(
             yield family, family.name
     known = {column.name for column in part.columns}
     for name in used:
-        found = None if name in known else part.find(name)
+        if name in known:
+            continue
+        found = part.find(name)
         if isinstance(found, OpenColumn):
             yield found, name
+        elif found is None:
+            yield OpenColumn(name=name, regex="", title=Text(name, name), help=UNKNOWN_COLUMN), name
 
 
 _BY_TYPE: tuple[tuple[CellType, int], ...] = (

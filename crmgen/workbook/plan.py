@@ -72,6 +72,7 @@ class PlacedBlock(Struct, frozen=True):
     heading: int
     explained: bool
     sections: tuple[PlacedSection, ...]
+    loose: tuple[tuple[int, Remark], ...] = ()
 
     @property
     def name_row(self) -> int:
@@ -83,7 +84,8 @@ class PlacedBlock(Struct, frozen=True):
 
     @property
     def end(self) -> int:
-        return max((section.last for section in self.sections), default=self.name_row)
+        rows = [section.last for section in self.sections] + [row for row, _ in self.loose]
+        return max(rows, default=self.name_row)
 
 
 class PlacedSheet(Struct, frozen=True):
@@ -184,14 +186,15 @@ class _Placing(Struct):
         self.explained.add(block.table)
         self.row = heading + (2 if explained else 1)
         letters = block.declared.has_letters
-        if letters or block.sections:
+        if letters or block.sections or block.loose:
             self.row += 1
         sections = tuple(
             self._section(block, section, room, captions) for section in block.sections
         )
-        self.row += 1
+        loose = tuple((self.row + n, remark) for n, remark in enumerate(block.loose))
+        self.row += len(loose) + 1
         number = self.numbers.next(block, self.dialect)
-        return PlacedBlock(block, number, remarks, heading, explained, sections)
+        return PlacedBlock(block, number, remarks, heading, explained, sections, loose)
 
     def _section(
         self, block: Block, section: Section, room: int, captions: tuple[str, ...]
@@ -221,7 +224,8 @@ class _Placing(Struct):
         depth = max((line.depth for line in lines), default=0) + 1
         if self.names is not None:
             return list(named_columns(part, self.names[block.table, section.letter], depth))
-        used = dict.fromkeys([*section.columns, *(name for line in lines for name in line.values)])
+        named = (name for line in lines for name in (*line.values, *line.unreadable))
+        used = dict.fromkeys([*section.columns, *named])
         return list(shown_columns(part, used, depth))
 
 

@@ -19,7 +19,7 @@ from crmgen.tables.blocks import Row
 from crmgen.tables.read import read_tables
 from crmgen.text import Text
 from crmgen.workbook import texts
-from crmgen.workbook.blank import EMPTY, blank_content
+from crmgen.workbook.blank import EMPTY, SPARE, blank_content
 from crmgen.workbook.content import Block, Content, Line, Section
 from crmgen.workbook.voice import Speaker
 
@@ -34,7 +34,6 @@ PROFILES: dict[str, Text] = {
     "web-vip": Text("Web サーバ クラスタ", "Web server cluster"),
     "nfs-drbd": Text("NFS (DRBD) クラスタ", "NFS cluster with DRBD"),
 }
-_SPARE = {"P": 0, "A": 2, "O": 1, "R": 1, "": 3}
 _NOTES = ("ja", "en", "change")
 
 
@@ -82,7 +81,7 @@ def _block(block: ReadBlock, say: Speaker, renamed: Mapping[str, str]) -> Block:
     sections = []
     for section in block.sections:
         rows = [_line(row, say, renamed) for row in section.rows]
-        spare = [EMPTY] * _SPARE.get(section.letter, 1)
+        spare = [EMPTY] * SPARE.get(section.letter, 1)
         sections.append(Section(letter=section.letter, rows=(*rows, *spare)))
     subject = ""
     if block.table.has_letters and block.sections and block.sections[0].rows:

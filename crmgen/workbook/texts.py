@@ -37,6 +37,7 @@ REF_MESSAGE = Text(
     "この名前はまだ定義されていません。後で定義するなら、そのまま続けてください。",
     "Nothing of that name is defined yet. Go on if it will be.",
 )
+UNKNOWN_COLUMN = Text("crmgen が読まない列です。", "A column that crmgen does not read.")
 COVER_TITLE = Text("環境定義書", "Cluster definition")
 NO_SYSTEM = Text("（システム名）", "(system)")
 STAMPS = Text("承認欄", "Approval")

@@ -217,6 +217,9 @@ ELSEWHERE = {
     "ACC404": "tests/checks/test_judge.py",  # told beside the finding that counts again
     **dict.fromkeys(("EXT401", "EXT402", "EXT403"), "tests/extras/test_logconv.py"),
     **dict.fromkeys(("EXT404", "OUT710", "OUT711"), "tests/extras/test_command.py"),
+    "FMT401": "tests/rewrite/test_carry.py",
+    "FMT402": "tests/rewrite/test_carry.py",
+    "FMT403": "tests/rewrite/test_carry.py",
     "OUT701": "tests/cli/test_compile.py",
     "OUT702": "tests/cli/test_compile.py",
     "OUT703": "tests/cli/test_compile.py",
@@ -224,6 +227,10 @@ ELSEWHERE = {
     "OUT705": "tests/cli/test_report.py",
     "OUT706": "tests/batch/test_pool.py",
     "OUT707": "tests/batch/test_pool.py",
+    "SHT050": "tests/rewrite/test_run.py",
+    "SHT051": "tests/rewrite/test_carry.py",
+    "SHT052": "tests/rewrite/test_run.py",
+    "SHT053": "tests/rewrite/test_carry.py",
     "SHT003": "tests/sheets/test_open.py",  # needs a user that may not read everything
     "TGT507": "tests/emit/test_limits.py",
     "TGT538": "tests/emit/test_crmsh_refusals.py",
