@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from crmgen.rewrite.section import CarriedLine
 from crmgen.tables import TABLES
 from crmgen.tables.read import is_comment
+from crmgen.tables.variables import VARS
 from crmgen.workbook.blank import EMPTY, OFFERED, blank_block, rows_to_fill
 from crmgen.workbook.content import Block, Content
 from crmgen.workbook.layout import OLD_TABLES
@@ -31,10 +32,18 @@ def finished(content: Content, say: Speaker) -> Content:
     blocks = [_filled_up(block, say) for block in content.blocks if not _is_idle(block)]
     present = {block.table for block in blocks}
     present |= {name for block in blocks for name in _INSTEAD.get(block.table, ())}
+    if _has_templates(content):
+        present.add(VARS.name)  # even an empty one would have them filled
     for name in OFFERED:
         if name not in present:
             blocks.insert(_position(name, blocks), blank_block(name, say))
     return _with_loose_end(Content(tuple(blocks), content.after))
+
+
+def _has_templates(content: Content) -> bool:
+    lines = (line for block in content.blocks for one in block.sections for line in one.lines())
+    texts = (text for line in lines for text in (*line.values.values(), *line.notes.values()))
+    return any("{" in text for text in texts)
 
 
 def _with_loose_end(content: Content) -> Content:

@@ -214,12 +214,19 @@ class SectionCarrier(Struct):
             (at, column, column.name) for at, column in self.header.fixed
         ]
         strange = [(at, _strange(name), name) for at, name in self.unknown]
-        return [*fixed, *self.header.open, *strange]
+        return [*fixed, *self._open(), *strange]
+
+    def _open(self) -> "list[tuple[int, OpenColumn, str]]":
+        """Columns of open families; one that has a single name has it in the form's letters."""
+        return [
+            (at, column, column.name if column.regex == column.name.lower() else name)
+            for at, column, name in self.header.open
+        ]
 
     def _section_columns(self) -> tuple[str, ...]:
         """The names that the new keyword row must have: those that a declaration leaves open, and
         of two that stand for one another those in use."""
-        names = [name for _, _, name in self.header.open] + [name for _, name in self.unknown]
+        names = [name for _, _, name in self._open()] + [name for _, name in self.unknown]
         either = {name for c in self.part.columns if c.instead for name in (c.name, c.instead)}
         if self.data:
             names += [column.name for _, column in self.header.fixed if column.name in either]

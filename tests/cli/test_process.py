@@ -17,6 +17,7 @@ COMMANDS = (
     "doc",
     "runbook",
     "new",
+    "fmt",
     "extras",
     "explain",
     "targets",

@@ -108,6 +108,13 @@ def test_variables_and_exceptions_are_kept_and_cells_followed():
     assert load_workbook(BytesIO(result.data))[sheet][cell].value == "{{ vip }}"
 
 
+def test_a_sheet_with_templates_gets_no_table_of_variables():
+    """Even an empty one would have the templates filled."""
+    result = rewritten(" | PROPERTY\n | | name | value\n | | a | {{ x }}")
+    assert "VARS" not in cells(result.data)
+    assert "VARS" in cells(rewritten(" | PROPERTY\n | | name | value\n | | a | x").data)
+
+
 def test_a_table_without_a_kind_of_attributes_says_meta():
     result = rewritten(
         """
