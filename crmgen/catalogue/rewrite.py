@@ -67,6 +67,10 @@ REPEATED = Code(
         "結合したセル {range} の値「{found}」を、各行のセルに書きました。",
         "The value '{found}' of the merged cells {range} is written in each of the rows.",
     ),
+    Text(
+        "新しいワークブックで、どの行にもその値でよいか確かめてください。",
+        "See in the new workbook whether each of the rows is to have it.",
+    ),
 )
 META_WRITTEN = Code(
     "FMT402",
@@ -75,6 +79,7 @@ META_WRITTEN = Code(
         "type の列がない表なので、どの行も meta と読みます。新しい表には meta と書きました。",
         "The table has no column type, so that all rows are meta; the new one says meta.",
     ),
+    Text("することはありません。", "There is nothing to do."),
 )
 CELL_MOVED = Code(
     "FMT403",
@@ -83,4 +88,5 @@ CELL_MOVED = Code(
         "例外の対象のセル {found} は、新しいワークブックでは {new} です。",
         "The cell {found} of the exception is {new} in the new workbook.",
     ),
+    Text("することはありません。", "There is nothing to do."),
 )
