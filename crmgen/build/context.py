@@ -30,6 +30,8 @@ class Context(Struct):
     """The state of one build. ``resources`` maps every id of table 4-1 to its kind; ``tags``
     maps tags, which may stand where a constraint names a resource, to what they hold.
 
+    ``defined`` are the ids that have a table of their own: one that is not in table 4-1 is told
+    there, and not again where something refers to it.
     ``complete`` is False where table 4-1 is missing or unreadable: then no reference is judged.
     """
 
@@ -39,6 +41,7 @@ class Context(Struct):
     ids: IdBook
     resources: dict[str, str] = field(default_factory=dict)
     tags: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    defined: frozenset[str] = frozenset()
     complete: bool = True
     _comparisons: int = 2_000_000
     rules: "RuleBook" = None  # type: ignore[assignment]  # set by read_rules
@@ -51,6 +54,8 @@ class Context(Struct):
         """Whether table 4-1 has the resource; told at ``at`` where it does not."""
         if name in self.resources or not self.complete:
             return True
+        if name in self.defined:
+            return False
         near = self.meant(name, self.resources)
         self.sink.report(codes.UNKNOWN_RESOURCE, at, found=name, nearest=near)
         return False

@@ -1,6 +1,6 @@
 """The blocks of tables 7.1, 7.3 and 8.1: which sections belong to which resource."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -9,7 +9,11 @@ from crmgen.build.ids import FIRST_LABEL, cell_name
 from crmgen.catalogue import reference as refs
 from crmgen.catalogue import table as table_codes
 from crmgen.diagnostics import Related
+from crmgen.origin import Origin
 from crmgen.tables.blocks import Block, Row, Section
+from crmgen.text import Text
+
+_SIMILAR = Text("定義のない、似た ID", "a similar id that has no definition")
 
 
 class Definition(Struct):
@@ -37,7 +41,9 @@ class Definitions:
         self._ctx = ctx
         self._found: dict[str, Definition] = {}
         self.has_nameless = False
+        self._misspelt: set[str] = set()
         self._collect()
+        ctx.defined = frozenset(self._found)
 
     def get(self, name: str) -> Definition | None:
         return self._found.get(name)
@@ -94,17 +100,26 @@ class Definitions:
             params={"table": block.table.name, "letter": "P"},
         )
 
-    def check_placed(self, placed: set[str]) -> None:
-        """Tell definitions of resources that table 4-1 does not have."""
+    def is_misspelt(self, name: str) -> bool:
+        """Whether an id of table 4-1 was told as what an unplaced definition may mean."""
+        return name in self._misspelt
+
+    def check_placed(self, placed: Mapping[str, Origin]) -> None:
+        """Tell definitions of resources that table 4-1 does not have; an id there that has no
+        definition and is nearly the same is told with it. ``placed`` has the cells of all ids."""
         undefined = [
             name for name in self._ctx.resources if name in placed and name not in self._found
         ]
         for name, definition in self._found.items():
             if name in placed or name in self._ctx.resources or not self._ctx.complete:
                 continue
+            near = self._ctx.meant(name, undefined)
+            if near is not None:
+                self._misspelt.add(near)
             self._ctx.sink.report(
                 refs.NOT_PLACED,
                 definition.row.at("id"),
                 found=name,
-                nearest=self._ctx.meant(name, undefined),
+                nearest=near,
+                related=[Related(placed[near], _SIMILAR)] if near is not None else [],
             )

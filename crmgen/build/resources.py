@@ -54,7 +54,7 @@ def build_resources(ctx: Context, roots: list[Item]) -> Resources:
     definitions = Definitions(ctx)
     builder = _Builder(ctx, definitions)
     items = list(walk(roots))
-    definitions.check_placed({item.id for item in items})
+    definitions.check_placed({item.id: item.row.at("id") for item in items})
     templates = builder.build_templates(item for item in items if item.kind == "Template")
     built = (builder.build(item) for item in roots)
     return Resources(tuple(resource for resource in built if resource is not None), templates)
@@ -275,6 +275,8 @@ class _Builder:
     def _report_undefined(self, item: Item) -> None:
         if self._definitions.has_nameless or item.kind is None:
             return  # the definition may be the one whose id could not be read
+        if self._definitions.is_misspelt(item.id):
+            return
         table = _LEAVES[item.kind]
         self.ctx.sink.report(
             refs.NO_DEFINITION,

@@ -74,6 +74,8 @@ def _place_item(ctx: Context, row: Row, stack: list[Item], roots: list[Item]) ->
     item = Item(row, None if row.broken else kind, row.get("id") or "")
     if item.id and ctx.ids.declare(item.id, row.at("id")):
         ctx.resources[item.id] = kind or ""
+    elif item.id:
+        item.kind = None  # told; a resource that stands twice is built once
     beside: Item | None = None
     while stack and stack[-1].row.depth >= row.depth:
         beside = stack.pop()

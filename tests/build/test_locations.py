@@ -245,7 +245,7 @@ class TestOld:
         [
             ("| ocf   |", "| off   |", [("D18", "VAL206")]),
             ("params | name |", "parms | name |", [("C20", "VAL206")]),
-            ("| ping | ocf", "| pin | ocf", [("E9", "REF303"), ("C18", "REF304")]),
+            ("| ping | ocf", "| pin | ocf", [("C18", "REF304")]),
         ],
     )
     def test_nothing_is_said_of_attributes_where_a_definition_is_broken(self, old, new, expected):

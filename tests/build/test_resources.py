@@ -191,8 +191,20 @@ class TestDefinitions:
 
     def test_a_definition_of_no_resource(self):
         text = resources(("Primitive", "abcd")).replace("abcd", "abcx", 1)
-        got = [(*cell, i.nearest) for cell, i in zip(*_both(text), strict=True)]
-        assert got == [("F3", "REF303", None), ("C6", "REF304", "abcx")]
+        item = only(build(text)[1])
+        assert (item.origin.cell, item.code.id, item.nearest) == ("C6", "REF304", "abcx")
+        assert related(item) == ["F3"]
+
+    def test_what_refers_to_a_definition_that_is_not_placed_is_not_told(self):
+        text = resources(("Primitive", "abcd")).replace("abcd", "abcx", 1)
+        order = " | ORDER\n | | first-rsc | then-rsc | kind\n | | abcd | abcd2 | Mandatory\n"
+        assert [i.found for i in build(text + order)[1].sorted()] == ["abcd", "abcd2"]
+
+    def test_a_resource_that_stands_twice_is_built_once(self):
+        text = resources(("Primitive", "a")) + " | RESOURCES\n | | resourceItem | id\n"
+        cluster, sink = build(text + " | | Primitive | a\n")
+        assert only(sink).code.id == "REF301"
+        assert [resource.id for resource in cluster.resources] == ["a"]
 
     def test_two_definitions(self):
         item = only(build(DUMMY + P_ROW + " | | a | lsb | | x")[1])
@@ -407,11 +419,6 @@ class TestAttributesOfContainers:
         )
         item = only(build(text)[1])
         assert (item.origin.cell, item.code.id, item.found) == ("E10", code, value)
-
-
-def _both(text: str):
-    sink = build(text)[1]
-    return found(sink), sink.sorted()
 
 
 @pytest.mark.parametrize("name", ["a-instance_attributes", "a-meta_attributes", "rsc-options"])
