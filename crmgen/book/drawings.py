@@ -25,6 +25,9 @@ _FORMS = {
     "bundle": records.Form.BUNDLE,
 }
 _CLUSTER_NETWORK = "corosync"
+# beyond these a figure would be higher than a page; the tables beside it have them all
+_LISTED = 4
+_STANDBY_NODES = 4
 
 
 def figures(drawings: Sequence[Drawing], anchor: str, caption: str = "") -> tuple[Figure, ...]:
@@ -86,7 +89,7 @@ def overview(facts: Facts) -> records.Overview:
         hosts=tuple(_host(facts, node, networks) for node in facts.analysis.nodes),
         units=units(facts, fencing=False),
         networks=tuple(networks.values()),
-        disks=tuple(_disks(facts)),
+        disks=_shown_disks(facts),
     )
 
 
@@ -112,7 +115,7 @@ def _networks(facts: Facts) -> dict[str, records.Network]:
             label=facts.say(
                 texts.SERVICE_NETWORK, nic=f"{nic or facts.say(texts.NO_NIC)} {subnet}".strip()
             ),
-            virtual=tuple(virtual),
+            virtual=_few(facts, virtual),
         )
         for (nic, subnet), virtual in found.items()
     }
@@ -121,6 +124,14 @@ def _networks(facts: Facts) -> dict[str, records.Network]:
             id=_CLUSTER_NETWORK, label=facts.say(texts.CLUSTER_NETWORK)
         )
     return networks
+
+
+def _few(facts: Facts, names: Sequence[str]) -> tuple[str, ...]:
+    """The names, or the first of them and how many more there are."""
+    if len(names) <= _LISTED:
+        return tuple(names)
+    more = len(names) - _LISTED + 1
+    return (*names[: _LISTED - 1], facts.say(texts.AND_MORE, count=str(more)))
 
 
 def _subnet(address: str, mask: str) -> str:
@@ -153,7 +164,9 @@ def _placed(facts: Facts, node: str) -> Iterator[records.Placed]:
         where = state[root.id]
         if where.runs is not Runs.NO and node in where.candidates:
             yield records.Placed(root.id, _state(root, where, node))
-        elif node in where.allowed and where.runs is not Runs.NO:
+        elif len(facts.analysis.nodes) <= _STANDBY_NODES and (
+            node in where.allowed and where.runs is not Runs.NO
+        ):
             yield records.Placed(root.id, records.State.STANDBY)
 
 
@@ -184,6 +197,16 @@ def _fences(facts: Facts, node: str) -> Iterator[records.Fence]:
         for device in level.devices:
             note = device.agent.split(":", 1)[-1]
             yield records.Fence(id=device.id, note=note, level=level.index)
+
+
+def _shown_disks(facts: Facts) -> tuple[records.Disk, ...]:
+    """The shared disks; of many the first, and how many more there are."""
+    disks = tuple(_disks(facts))
+    if len(disks) <= _LISTED:
+        return disks
+    more = facts.say(texts.AND_MORE, count=str(len(disks) - _LISTED + 1))
+    nodes = tuple(dict.fromkeys(node for disk in disks for node in disk.hosts))
+    return (*disks[: _LISTED - 1], records.Disk(id=more, hosts=nodes))
 
 
 def _disks(facts: Facts) -> Iterator[records.Disk]:

@@ -28,7 +28,7 @@ class Edition(Struct, frozen=True, kw_only=True):
     """One compiled design: its model, where it comes from, and what was found in it.
 
     ``kinds`` are the outputs that the appendix shows. ``confirmed`` are crm_simulate's words by the
-    keys of failures, None where it was not asked.
+    keys of failures, None where it was not asked; ``large`` is a design that it is too slow for.
     """
 
     cluster: Cluster
@@ -38,6 +38,7 @@ class Edition(Struct, frozen=True, kw_only=True):
     findings: tuple[Diagnostic, ...] = ()
     kinds: tuple[str, ...] = ()
     confirmed: Mapping[str, Confirmation] | None = None
+    large: bool = False
 
 
 class Facts:

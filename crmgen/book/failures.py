@@ -14,7 +14,7 @@ from crmgen.book.failing import (
     pattern_text,
     reaction_text,
 )
-from crmgen.book.placed import nodes_text, where_text
+from crmgen.book.placed import where_text
 from crmgen.catalogue.book import conduct as texts
 from crmgen.catalogue.book import frame, structure
 from crmgen.document.model import (
@@ -56,7 +56,8 @@ def failures(facts: Facts) -> Section | None:
 def _how_sure(facts: Facts) -> str:
     confirmed = facts.edition.confirmed
     if confirmed is None:
-        return facts.say(texts.UNCONFIRMED_TEXT)
+        large = facts.edition.large
+        return facts.say(texts.UNCONFIRMED_LARGE if large else texts.UNCONFIRMED_TEXT)
     whole = [case for case in facts.cases if _verdict(facts, case)[0] == len(case.rows)]
     return facts.say(texts.CONFIRMED_TEXT, count=str(len(whole)), all=str(len(facts.cases)))
 
@@ -160,7 +161,9 @@ def _after(facts: Facts, row: Row) -> str:
         after = facts.say(structure.STOPPED)
         if move.runs is not Runs.NO:
             after = where_text(facts, state[move.id]) if state else facts.listed(move.after)
-        before = nodes_text(facts, move.before, move.before)
+        before = where_text(facts, facts.analysis.all_up()[move.id])
+        if before == after:
+            continue  # it is only less sure, or its instances changed their roles
         lines.append(facts.say(texts.MOVED, id=move.id, before=before, after=after))
     lines = lines or [facts.say(texts.UNCHANGED)]
     if row.along:

@@ -33,7 +33,7 @@ def _operations(facts: Facts) -> Section:
         columns=(
             Column(facts.say(frame.RESOURCE), Kind.CODE, 3),
             Column(facts.say(texts.OPERATION), Kind.TEXT, 2),
-            Column(facts.say(texts.INTERVAL), Kind.TEXT, 1),
+            Column(facts.say(texts.INTERVAL), Kind.TEXT, 1.4),
             Column(facts.say(texts.TIMEOUT), Kind.TEXT, 2),
             Column(facts.say(texts.ON_FAIL), Kind.TEXT, 2),
             Column(facts.say(texts.WHEN_FAILED), Kind.TEXT, 6),

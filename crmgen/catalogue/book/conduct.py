@@ -66,6 +66,10 @@ UNCONFIRMED_TEXT = Text(
     "この表は crm_simulate で確認していない (作成した環境に Pacemaker がない)。",
     "crm_simulate has not confirmed this table: Pacemaker is not installed where it was made.",
 )
+UNCONFIRMED_LARGE = Text(
+    "この表は crm_simulate で確認していない (規模が大きく、時間がかかりすぎる)。",
+    "crm_simulate has not confirmed this table: it would take too long for a design of this size.",
+)
 CONFIRMED = Text("確認", "Seen")
 OF_RESOURCES = Text("リソースの故障: {id}", "Failures of {id}")
 OF_NODES = Text("ノードの故障", "Failures of nodes")

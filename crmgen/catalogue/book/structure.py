@@ -82,6 +82,7 @@ SETS = Text("ノード属性", "Node attribute")
 USED_BY = Text("条件に使う制約", "Used by")
 CLUSTER_NETWORK = Text("クラスタ間通信 (corosync)", "cluster communication (corosync)")
 SERVICE_NETWORK = Text("サービスの網 {nic}", "service network {nic}")
+AND_MORE = Text("ほか {count} 件", "and {count} more")
 NO_NIC = Text("(NIC の記入なし)", "(no interface named)")
 SUBNET = Text("{name} {subnet}", "{name} {subnet}")
 
