@@ -17,7 +17,7 @@ from crmgen.origin import Origin, Place
 from crmgen.tables.blocks import Row
 
 # The names that Pacemaker 2.0 gave up, as the model calls them.
-_RENAMED_META = {"master-max": "promoted-max", "master-node-max": "promoted-node-max"}
+RENAMED_META = {"master-max": "promoted-max", "master-node-max": "promoted-node-max"}
 _ROLE_WORDS = {"master": Role.PROMOTED, "slave": Role.UNPROMOTED} | {
     role.lower(): role for role in Role
 }
@@ -62,7 +62,7 @@ class SetMaker:
             return
         name = row.values["name"]
         if kind == "meta":
-            name = _RENAMED_META.get(name, name)
+            name = RENAMED_META.get(name, name)
         draft = self._sets.setdefault(_key(row, kind), _Draft())
         if _is_new(draft.cells, name, row.values["name"], row.at("name"), self._ctx.sink):
             draft.rows.append(row)
@@ -169,7 +169,7 @@ def _pair(row: Row, meta: bool) -> Nvpair:
     if value == _EMPTY:
         value = ""
     if meta:
-        name = _RENAMED_META.get(name, name)
+        name = RENAMED_META.get(name, name)
         if name == "target-role":
             value = str(_ROLE_WORDS.get(value.lower(), value))
     return Nvpair(place=row.place, notes=row.notes, name=name, value=value)
@@ -177,7 +177,7 @@ def _pair(row: Row, meta: bool) -> Nvpair:
 
 def _unset(row: Row, meta: bool) -> Unset:
     name = row.values["name"]
-    name = _RENAMED_META.get(name, name) if meta else name
+    name = RENAMED_META.get(name, name) if meta else name
     return Unset(place=row.place, notes=row.notes, name=name)
 
 

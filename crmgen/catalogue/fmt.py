@@ -23,6 +23,12 @@ OPTION_HELP = {
         "ワークブックの言語: ja、en、both (併記)。ja と en は表示の言語も兼ねます。",
         "The language of the workbook: ja, en or both. ja and en are the language of messages too.",
     ),
+    "update": Text(
+        "古い語を今の語に書き換えます (Ms は Promotable、Master は Promoted、順序の score は "
+        "kind)。",
+        "Change old words to those of today (Ms to Promotable, Master to Promoted, the score of an "
+        "order to kind).",
+    ),
 }
 ONE_INPUT = Text("入力を一つ指定してください。", "Name one input.")
 NO_OUTPUT = Text(

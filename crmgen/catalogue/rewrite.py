@@ -90,3 +90,32 @@ CELL_MOVED = Code(
     ),
     Text("することはありません。", "There is nothing to do."),
 )
+WORD_CHANGED = Code(
+    "FMT404",
+    Severity.ADVICE,
+    Text(
+        "「{found}」を今の語「{new}」に書き換えました。意味は同じです。",
+        "'{found}' is '{new}' in the words of today. It means the same.",
+    ),
+    Text("することはありません。", "There is nothing to do."),
+)
+NAME_CHANGED = Code(
+    "FMT405",
+    Severity.ADVICE,
+    Text(
+        "メタ属性「{found}」を今の名前「{new}」に書き換えました。どの版にもその版の名前で出力します。",
+        "The meta attribute '{found}' is called '{new}' today. Each version gets its own name.",
+    ),
+    Text("することはありません。", "There is nothing to do."),
+)
+SCORE_CHANGED = Code(
+    "FMT406",
+    Severity.ADVICE,
+    Text(
+        "順序のスコア {found} を種別 {new} に書き換えました。Pacemaker はスコア 0 を Optional、"
+        "ほかを Mandatory と読みます。",
+        "The score {found} of the order is the kind {new}: Pacemaker takes 0 for Optional, any "
+        "other score for Mandatory.",
+    ),
+    Text("することはありません。", "There is nothing to do."),
+)

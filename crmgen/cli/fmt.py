@@ -39,7 +39,7 @@ class _Asked(Struct, frozen=True):
     voice: str
     sheet: str | None
     target: "Target | None"
-
+    update: bool
     reports: Reports
 
 
@@ -50,13 +50,14 @@ def command(lang: Lang) -> LocalizedCommand:
         inputs: tuple[str, ...],
         output: str | None,
         sheet: str | None,
+        update: bool,
         target: "Target | None",
         voice: str | None,
         check_report: tuple[Report, ...],
     ) -> int:
         name = _output(inputs, output, lang)
         reports = choose(check_report, inputs, [] if _is_folder(name) else [name], lang)
-        asked = _Asked(lang, inputs[0], name, voice or lang, sheet, target, reports)
+        asked = _Asked(lang, inputs[0], name, voice or lang, sheet, target, update, reports)
         return _run(asked)
 
     def option(names: list[str], key: str, **more: object) -> click.Option:
@@ -71,6 +72,7 @@ def command(lang: Lang) -> LocalizedCommand:
             options.inputs(lang),
             option(["-o", "--output", "output"], "output", **out),
             options.value(lang, ["--sheet"], "sheet", cli_texts.SHEET_WORD),
+            option(["--update", "update"], "update", is_flag=True),
             options.value(
                 lang, ["--target"], "target", cli_texts.TARGET_WORD, options.TargetName(lang)
             ),
@@ -131,7 +133,7 @@ def _orders(asked: _Asked) -> "Iterator[tuple[Order, Path]]":
     target = asked.target or resolve_target(None)
 
     def order(sheet: str | None) -> "Order":
-        return Order(path, target, asked.voice, data, sheet)  # type: ignore[arg-type]
+        return Order(path, target, asked.voice, data, sheet, asked.update)  # type: ignore[arg-type]
 
     if not _is_folder(asked.output):
         yield order(asked.sheet), Path(asked.output)

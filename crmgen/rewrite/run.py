@@ -16,6 +16,7 @@ from crmgen.rewrite.gather import gather
 from crmgen.rewrite.implied import write_implied
 from crmgen.rewrite.merged import unmerge
 from crmgen.rewrite.same import differing_table
+from crmgen.rewrite.update import update
 from crmgen.sheets.grid import Grid
 from crmgen.tables.read import read_tables
 from crmgen.targets import Target
@@ -27,13 +28,15 @@ _STOP = frozenset({codes.NOT_CARRIED.id, codes.NOT_THE_SAME.id, table_codes.NOTH
 
 
 class Order(Struct, frozen=True):
-    """What to rewrite. ``data`` replaces the file's content; ``path`` then only names it."""
+    """What to rewrite. ``data`` replaces the file's content; ``path`` then only names it.
+    ``update``: old words become those of today."""
 
     path: Path
     target: Target
     voice: Voice = "ja"
     data: bytes | None = None
     sheet: str | None = None
+    update: bool = False
 
 
 class Rewritten(Struct, frozen=True):
@@ -60,6 +63,8 @@ def rewrite_grids(grids: Sequence[Grid], order: Order, sink: Sink) -> bytes | No
     say = Speaker(order.voice)
     plain = [unmerge(grid, sink) for grid in grids]
     content = write_implied(carry(plain, say, sink), sink)
+    if order.update:
+        content = update(content, sink)
     whole = follow_cells(finished(content, say), say, sink)
     if _is_stopped(sink):
         return None

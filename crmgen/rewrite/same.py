@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from crmgen.build.attributes import RENAMED_META
 from crmgen.diagnostics import Sink
 from crmgen.sheets.choose import choose_sheets
 from crmgen.sheets.grid import Grid
@@ -44,7 +45,15 @@ def _row(table: str, row: Row) -> tuple[Any, ...]:
 
 def _values(table: str, row: Row) -> Iterator[tuple[str, str]]:
     written = _WRITTEN.get(table)
-    return ((name, row.values[name]) for name in sorted(row.values) if name != written)
+    values = dict(row.values)
+    if table == "ORDER" and "score" in values:
+        values.setdefault("kind", "Optional" if values["score"] == "0" else "Mandatory")
+        del values["score"]
+    return (
+        (name, RENAMED_META.get(values[name], values[name]))
+        for name in sorted(values)
+        if name != written
+    )
 
 
 def _extras(row: Row) -> Iterator[tuple[str, str]]:

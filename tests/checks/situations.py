@@ -220,6 +220,7 @@ ELSEWHERE = {
     "FMT401": "tests/rewrite/test_carry.py",
     "FMT402": "tests/rewrite/test_carry.py",
     "FMT403": "tests/rewrite/test_carry.py",
+    **dict.fromkeys(("FMT404", "FMT405", "FMT406"), "tests/rewrite/test_update.py"),
     "OUT701": "tests/cli/test_compile.py",
     "OUT702": "tests/cli/test_compile.py",
     "OUT703": "tests/cli/test_compile.py",

@@ -17,12 +17,12 @@ KINDS = ("crm", "pcs", "cib")
 _PLACES = re.compile(rb"(?m)^(?:cell=.*|.*(?:sha256:|design\.csv|new\.xlsx).*)\n")
 
 
-def rewritten(text: str | bytes, voice: Voice = "ja") -> Rewritten:
+def rewritten(text: str | bytes, voice: Voice = "ja", *, update: bool = False) -> Rewritten:
     """A sheet written as text, or the content of a file."""
     data = as_csv(rows_of(text)) if isinstance(text, str) else text
     name = "design.csv" if isinstance(text, str) else "old.xlsx"
     target = resolve_target("debian12")
-    return rewrite(Order(Path(name), target, voice, data))
+    return rewrite(Order(Path(name), target, voice, data, update=update))
 
 
 def of_grid(grid: Grid, voice: Voice = "ja") -> tuple[bytes | None, Sink]:
