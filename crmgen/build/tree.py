@@ -24,11 +24,13 @@ _DEEPEST = 9
 
 
 class Item(Struct):
-    """A row of table 4-1 in the tree. ``kind`` is None where the row can't be read."""
+    """A row of table 4-1 in the tree. ``kind`` is None where the row can't be read; ``misplaced``
+    where it was told that it can't stand where it does."""
 
     row: Row
     kind: str | None
     id: str
+    misplaced: bool = False
     children: list["Item"] = field(default_factory=list)
 
 
@@ -47,7 +49,9 @@ def declare_resources(ctx: Context) -> list[Item]:
                 _place_item(ctx, row, stack, roots)
                 ctx.complete &= "id" in row.values
     for item in walk(roots):
-        if item.kind in _CHILDREN and not item.children and item.kind != _MAY_BE_EMPTY:
+        if item.misplaced or item.kind == _MAY_BE_EMPTY:
+            continue
+        if item.kind in _CHILDREN and not item.children:
             ctx.sink.report(
                 codes.EMPTY_CONTAINER, item.row.at("id"), found=item.id, params={"kind": item.kind}
             )
@@ -101,6 +105,7 @@ def _check_fit(ctx: Context, parent: Item, item: Item) -> None:
     words = {"parent": parent.kind, "parent_id": parent.id}
     allowed = _CHILDREN.get(parent.kind, ())
     if item.kind not in allowed:
+        item.misplaced = True
         ctx.sink.report(codes.WRONG_CHILD, at, found=item.kind, allowed=allowed, params=words)
     elif parent.kind != "Group" and parent.children:
         words["first"] = parent.children[0].id

@@ -47,6 +47,12 @@ def test_mistake_is_seen_at_all(verdicts):
     assert len(silent) <= 0.03 * len(verdicts), "\n".join(silent)
 
 
+def test_what_can_not_be_read_has_no_consequences(verdicts):
+    """One mistake, one message; but for a column's name, which is only likely misspelt."""
+    strays = [str(verdict) for verdict in verdicts if verdict.strays]
+    assert len(strays) <= 0.01 * len(verdicts), "\n".join(strays)
+
+
 def test_every_finding_reads_in_both_languages(verdicts):
     findings: list[Diagnostic] = [item for verdict in verdicts for item in verdict.found]
     for item in findings:

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from crmgen.diagnostics import Diagnostic
+from crmgen.diagnostics import Diagnostic, Severity
 from crmgen.pipeline import Request, compile_workbook
 from crmgen.targets import resolve_target
 from tests.mutations.kinds import Kind, Mutated, mutate
@@ -13,6 +13,8 @@ from tests.mutations.sheet import read_rows
 SAMPLES = {
     path.stem: path for path in sorted((Path(__file__).parents[2] / "samples").glob("*.csv"))
 }
+# The stages in which an error leaves something out of the model.
+READING = ("SHT", "TBL", "VAL", "REF", "CLU", "RAW")
 TARGET = resolve_target("debian12")
 
 
@@ -37,6 +39,14 @@ class Verdict(NamedTuple):
     def at_cell(self) -> bool:
         """Whether one of the cells itself is where a finding stands."""
         return any(item.origin and item.origin.cell in self.cells for item in self.found)
+
+    @property
+    def strays(self) -> list[Diagnostic]:
+        """Where the mistake can't be read: the errors and warnings that point elsewhere."""
+        if not any(item.code.id.startswith(READING) for item in self.naming):
+            return []
+        naming = self.naming
+        return [i for i in self.found if i.severity > Severity.ADVICE and i not in naming]
 
     def __str__(self) -> str:
         found = " ".join(
