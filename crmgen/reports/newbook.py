@@ -1,13 +1,13 @@
 """A workbook made anew from a sheet that can't be copied as it is: CSV, .xls, .ods."""
 
 import re
-import zipfile
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from crmgen.diagnostics.width import columns_of
+from crmgen.document.zipped import packed, parts_of
 from crmgen.origin import Source, column_letters
 from crmgen.sheets.grid import Grid
 
@@ -107,11 +107,7 @@ class _Look:
 
 def _without_times(data: bytes) -> bytes:
     """The same package without the time at which it was made: the same sheet, the same bytes."""
-    buffer = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == _CORE:
-                content = _TIMES.sub(b"", content)
-            new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
-    return buffer.getvalue()
+    return packed(
+        (name, _TIMES.sub(b"", content) if name == _CORE else content)
+        for name, content in parts_of(data)
+    )

@@ -193,6 +193,7 @@ def _info(name: str, day: tuple[int, int, int, int, int, int]) -> zipfile.ZipInf
     info = zipfile.ZipInfo(name, day)
     info.compress_type = zipfile.ZIP_DEFLATED
     info.external_attr = 0o600 << 16
+    info.create_system = 3  # Unix, as the attribute above has it, on any system
     return info
 
 
