@@ -13,11 +13,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from crmgen.data import data_path
+from crmgen.model.resources import Kind
 from crmgen.targets import Target
 from crmgen.targets.ability import Version, parse_version
 
-MetaKind = Literal["primitive", "group", "clone", "promotable", "bundle"]
-META_KINDS: tuple[MetaKind, ...] = get_args(MetaKind)
+META_KINDS: tuple[Kind, ...] = get_args(Kind)
 Family = Literal["properties", "meta", "operation", "fencing"]
 
 
@@ -71,7 +71,7 @@ class Options:
         """The cluster properties by name."""
         return self._known("properties", target)
 
-    def meta(self, kind: MetaKind, target: Target) -> Mapping[str, OptionFacts]:
+    def meta(self, kind: Kind, target: Target) -> Mapping[str, OptionFacts]:
         """The meta attributes that a resource of that kind may have; what it does not use itself
         is for its members."""
         return self._known("meta", target, kind)

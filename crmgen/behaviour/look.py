@@ -17,13 +17,13 @@ from crmgen.model import (
     Bundle,
     Clone,
     Cluster,
-    Group,
     Nvpair,
     Operation,
     Primitive,
     Resource,
 )
 from crmgen.model.attributes import score_number
+from crmgen.model.resources import Kind, inside, kind_of
 from crmgen.model.templates import without_templates
 from crmgen.model.times import milliseconds
 from crmgen.origin import Origin
@@ -33,7 +33,7 @@ from crmgen.targets import Target
 if TYPE_CHECKING:
     from crmgen.agents.catalogue import Catalogue
     from crmgen.agents.facts import AgentFacts
-    from crmgen.agents.options import MetaKind, OptionFacts, Options
+    from crmgen.agents.options import OptionFacts, Options
     from crmgen.placement import Analysis
 
 Held = AttributeSet | Sequence[AttributeSet] | None
@@ -182,14 +182,14 @@ class Look:
         """The parameters that Pacemaker adds to every fencing device."""
         return self.options.fencing(self.target)
 
-    def meta_options(self, kind: "MetaKind") -> "Mapping[str, OptionFacts]":
+    def meta_options(self, kind: "Kind") -> "Mapping[str, OptionFacts]":
         """The meta attributes that a kind of resource may have, read once."""
         if kind not in self._meta_options:
             self._meta_options[kind] = self.options.meta(kind, self.target)
         return self._meta_options[kind]
 
     @cached_property
-    def _meta_options(self) -> "dict[MetaKind, Mapping[str, OptionFacts]]":
+    def _meta_options(self) -> "dict[Kind, Mapping[str, OptionFacts]]":
         return {}
 
     def option(self, *names: str) -> Setting:
@@ -280,30 +280,9 @@ def operation_of(primitive: Primitive, name: str) -> Operation | None:
     return next((one for one in primitive.operations if one.name == name), None)
 
 
-def kind_of(resource: Resource) -> "MetaKind":
-    """What Pacemaker's options call a resource."""
-    match resource:
-        case Clone(promotable=True):
-            return "promotable"
-        case Clone():
-            return "clone"
-        case Group():
-            return "group"
-        case Bundle():
-            return "bundle"
-    return "primitive"
-
-
 def _walk(
     resource: Resource, above: tuple[Resource, ...]
 ) -> Iterator[tuple[Resource, tuple[Resource, ...]]]:
     yield resource, above
-    inner: tuple[Resource, ...] = ()
-    if isinstance(resource, Clone):
-        inner = (resource.child,)
-    elif isinstance(resource, Group):
-        inner = resource.members
-    elif isinstance(resource, Bundle) and resource.child is not None:
-        inner = (resource.child,)
-    for one in inner:
+    for one in inside(resource):
         yield from _walk(one, (resource, *above))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from crmgen.behaviour.look import Level, Look, Setting, kind_of, sets_of
+from crmgen.behaviour.look import Level, Look, Setting, sets_of
 from crmgen.behaviour.reaction import default_on_fail
 from crmgen.behaviour.secrecy import is_secret
 from crmgen.model import (
@@ -25,6 +25,7 @@ from crmgen.model import (
     Resource,
     Rule,
 )
+from crmgen.model.resources import kind_of
 from crmgen.model.times import milliseconds
 from crmgen.origin import Origin
 from crmgen.placement import meta

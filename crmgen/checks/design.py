@@ -10,7 +10,6 @@ from crmgen.model import (
     Bundle,
     Clone,
     Cluster,
-    Group,
     Nvpair,
     Operation,
     Primitive,
@@ -18,6 +17,7 @@ from crmgen.model import (
     pair_named,
 )
 from crmgen.model.expand import expanded
+from crmgen.model.resources import at_and_below
 from crmgen.model.templates import without_templates
 from crmgen.targets import Target
 
@@ -58,7 +58,7 @@ class Design:
         containers and of templates of these ids are not among the ``primitives``."""
         left_out = set(resources)
         for root in self.cluster.resources:
-            inside = [inner.id for inner in _at_and_below(root)]
+            inside = [inner.id for inner in at_and_below(root)]
             if root.id in left_out:
                 left_out.update(inside)
             elif isinstance(root, Clone) and root.child.id in left_out:
@@ -127,7 +127,7 @@ class Design:
     @cached_property
     def root_of(self) -> Mapping[str, Resource]:
         """The root of the tree that a resource belongs to, by the resource's id."""
-        return {inner.id: root for root in self.cluster.resources for inner in _at_and_below(root)}
+        return {inner.id: root for root in self.cluster.resources for inner in at_and_below(root)}
 
     @cached_property
     def node_names(self) -> tuple[str, ...]:
@@ -179,18 +179,7 @@ class Design:
 
     def _walk(self) -> Iterator[Resource]:
         for root in self.cluster.resources:
-            yield from _at_and_below(root)
-
-
-def _at_and_below(resource: Resource) -> Iterator[Resource]:
-    yield resource
-    match resource:
-        case Clone():
-            yield from _at_and_below(resource.child)
-        case Group():
-            yield from resource.members
-        case Bundle(child=Primitive() as child):
-            yield child
+            yield from at_and_below(root)
 
 
 def _instances(bundle: Bundle) -> list[str]:

@@ -10,9 +10,10 @@ from crmgen.checks.preferences import Wish, preferences, stickiness, wishes
 from crmgen.checks.registry import rule
 from crmgen.checks.relations import is_fencing
 from crmgen.diagnostics import Diagnostic, Related
-from crmgen.model import Bundle, Clone, Group, NodeLocation, Primitive, Resource, RuleLocation
+from crmgen.model import Bundle, Clone, NodeLocation, RuleLocation
 from crmgen.model.attributes import INFINITY
 from crmgen.model.incomplete import Piece
+from crmgen.model.resources import at_and_below
 from crmgen.origin import Origin
 from crmgen.text import Text
 
@@ -107,18 +108,5 @@ def opt_in(design: Design) -> Iterator[Diagnostic]:
         if any(score != "-INFINITY" for score in scores):
             enabled.add(constraint.rsc)
     for root in design.cluster.resources:
-        if not _names(root) & enabled:
+        if not {one.id for one in at_and_below(root)} & enabled:
             yield finding(codes.NOT_ENABLED, root.at("id"), root.id)
-
-
-def _names(root: Resource) -> set[str]:
-    """The ids by which a location may speak of a root."""
-    match root:
-        case Clone():
-            return {root.id} | _names(root.child)
-        case Group():
-            return {root.id, *(member.id for member in root.members)}
-        case Bundle(child=Primitive() as child):
-            return {root.id, child.id}
-        case _:
-            return {root.id}

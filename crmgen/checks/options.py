@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from crmgen.checks.design import Design
-from crmgen.model import AttributeSet, Bundle, Clone, Group, Nvpair, Resource
+from crmgen.model import AttributeSet, Nvpair
+from crmgen.model.resources import Kind, kind_of
 from crmgen.targets.ability import Since, parse_version
 from crmgen.text import Text
 
 if TYPE_CHECKING:
-    from crmgen.agents.options import Family, MetaKind, OptionFacts
+    from crmgen.agents.options import Family, OptionFacts
 
 _PLACES = {
     "primitive": Text("Primitive のメタ属性", "meta attribute of a primitive"),
@@ -55,11 +56,11 @@ def settings(design: Design) -> Iterator[Setting]:
 
 
 def _meta(design: Design) -> Iterator[Setting]:
-    known: dict[MetaKind, Mapping[str, OptionFacts]] = {}
+    known: dict[Kind, Mapping[str, OptionFacts]] = {}
     for resource in design.resources.values():
         if not resource.meta_attributes:
             continue
-        kind = _kind(resource)
+        kind = kind_of(resource)
         if kind not in known:
             known[kind] = design.options.meta(kind, design.target)
         yield from _settings(resource.meta_attributes, known[kind], "meta", _PLACES[kind])
@@ -75,19 +76,6 @@ def _settings(
         ruled = attributes if attributes.rule else None
         for pair in attributes.pairs:
             yield Setting(pair, known, family, place, ruled)
-
-
-def _kind(resource: Resource) -> "MetaKind":
-    match resource:
-        case Clone(promotable=True):
-            return "promotable"
-        case Clone():
-            return "clone"
-        case Group():
-            return "group"
-        case Bundle():
-            return "bundle"
-    return "primitive"
 
 
 def gone(design: Design, setting: Setting) -> "OptionFacts | None":

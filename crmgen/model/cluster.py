@@ -9,7 +9,7 @@ from crmgen.model.attributes import AttributeSet
 from crmgen.model.constraints import Constraint
 from crmgen.model.document import Document
 from crmgen.model.node import Node
-from crmgen.model.resources import Bundle, Clone, Group, Primitive, Resource, Template
+from crmgen.model.resources import Clone, Group, Primitive, Resource, Template, at_and_below
 
 
 class ClusterNode(Node, frozen=True, kw_only=True):
@@ -159,13 +159,4 @@ class Cluster(Node, frozen=True, kw_only=True):
 
 def primitives_of(resource: Resource) -> Iterator[Primitive]:
     """The primitives at or below one resource, in order."""
-    match resource:
-        case Primitive():
-            yield resource
-        case Group():
-            yield from resource.members
-        case Clone():
-            yield from primitives_of(resource.child)
-        case Bundle(child=child):
-            if child is not None:
-                yield child
+    return (one for one in at_and_below(resource) if isinstance(one, Primitive))

@@ -2,7 +2,7 @@
 templates that primitives are made from."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from crmgen.model.attributes import AttributeSet, Nvpair
 from crmgen.model.node import Node
@@ -174,3 +174,37 @@ class Bundle(Node, frozen=True, kw_only=True):
 
 
 Resource = Primitive | Group | Clone | Bundle
+Kind = Literal["primitive", "group", "clone", "promotable", "bundle"]
+
+
+def kind_of(resource: Resource) -> Kind:
+    """What a resource is, a promotable clone told from others."""
+    match resource:
+        case Clone(promotable=True):
+            return "promotable"
+        case Clone():
+            return "clone"
+        case Group():
+            return "group"
+        case Bundle():
+            return "bundle"
+    return "primitive"
+
+
+def inside(resource: Resource) -> tuple["Primitive | Group", ...]:
+    """What stands directly inside a resource, in order."""
+    match resource:
+        case Group():
+            return resource.members
+        case Clone():
+            return (resource.child,)
+        case Bundle(child=Primitive() as child):
+            return (child,)
+    return ()
+
+
+def at_and_below(resource: Resource) -> Iterator[Resource]:
+    """The resource itself and everything inside it, from the outside in."""
+    yield resource
+    for inner in inside(resource):
+        yield from at_and_below(inner)

@@ -7,8 +7,9 @@ from functools import cached_property
 from msgspec import Struct
 
 from crmgen.agents.catalogue import Catalogue
-from crmgen.agents.options import MetaKind, OptionFacts, Options
+from crmgen.agents.options import OptionFacts, Options
 from crmgen.model import Agent
+from crmgen.model.resources import Kind
 from crmgen.tables import types
 from crmgen.tables.declare import Column, OpenColumn
 from crmgen.targets import Target
@@ -103,7 +104,7 @@ class Vocabulary(Struct, frozen=True, dict=True):
     def meta_of_primitive(self) -> tuple[str, ...]:
         return self._meta("primitive")
 
-    def _meta(self, *kinds: MetaKind) -> tuple[str, ...]:
+    def _meta(self, *kinds: Kind) -> tuple[str, ...]:
         names = (n for kind in kinds for n in _names(self.options.meta(kind, self.target)))
         return tuple(sorted(dict.fromkeys(names)))
 
