@@ -135,7 +135,7 @@ def test_a_rule_on_the_health_that_the_sheet_gives(name: str):
 
 def roomy(cpu: int, strategy: str, *resources: Any, **fields: Any) -> Cluster:
     """Two nodes with room for so many cpus."""
-    room = attributes({"cpu": str(cpu)})
+    room = (attributes({"cpu": str(cpu)}),)
     return cluster(
         *resources,
         nodes=(node("n1", "1", utilization=room), node("n2", "2", utilization=room)),

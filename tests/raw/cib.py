@@ -73,7 +73,8 @@ def without_made_up_ids(found: RawResult, expected: RawResult) -> RawResult:
 def _blanked(found: Constraint, expected: Constraint) -> Constraint:
     if not expected.id:
         found = replace(found, id="")
-    if isinstance(found, RuleLocation) and isinstance(expected, RuleLocation):
+    kinds = RuleLocation | SetLocation
+    if isinstance(found, kinds) and isinstance(expected, kinds):
         rules = zip(found.rules, expected.rules, strict=True)
         found = replace(
             found,

@@ -188,7 +188,7 @@ class TestMisplacedPart:
         text = " | PROPERTY\n | | name | value\n | P | id | class | provider | type\n | | a | ocf"
         item = only(read(text)[1])
         assert (item.origin.cell, item.code.id, item.found) == ("B3", "TBL107", "P")
-        assert item.params["allowed_in"] == "PRIMITIVE / STONITH / ALERT / AGENTS"
+        assert item.params["allowed_in"] == "PRIMITIVE / STONITH / BUNDLE / ALERT / AGENTS"
 
     def test_a_deleted_table_row_is_told_once_and_its_ids_count(self):
         text = resources(("Primitive", "a")).replace(" | PRIMITIVE\n", "")
