@@ -48,7 +48,9 @@ def _own(desk: Desk, kind: str) -> dict[str, str]:
                 cells["symmetrical"] = desk.word("set symmetrical", types.BOOLEAN, *meanings)
         case "colocation":
             cells["score"] = desk.turn("set colocation score", SCORES)
-            if desk.often() and desk.has(Feature.COLOCATION_INFLUENCE):
+            if desk.has(Feature.COLOCATION_INFLUENCE) and desk.turn(
+                "influences", (True, True, False)
+            ):
                 cells["influence"] = desk.word("set influence", types.BOOLEAN)
         case "ticket":
             cells["ticket"] = desk.turn("set ticket", ("T-3", "t_4"))
