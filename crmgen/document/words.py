@@ -45,7 +45,7 @@ def procedure_table(procedure: Procedure, lang: Lang) -> Table:
     """A row for each step, for formats in which a procedure is a table."""
     columns = (
         Column(texts.PHASE(lang), Kind.TEXT, 2),
-        Column(texts.STEP.render(lang, {"number": ""}).strip(), Kind.NUMBER, 1),
+        Column(texts.STEP.render(lang, {"number": ""}).strip(), Kind.NUMBER, 1.3),
         Column(texts.PURPOSE(lang), Kind.TEXT, 5),
         Column(texts.COMMAND(lang), Kind.CODE, 6),
         Column(texts.EXPECTED(lang), Kind.CODE, 7),

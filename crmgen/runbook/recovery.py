@@ -9,6 +9,7 @@ from crmgen.document.model import (
     Block,
     Callout,
     Code,
+    CodeBlock,
     Column,
     Kind,
     Link,
@@ -145,9 +146,9 @@ def _unfenced(context: Context, node: str) -> Iterator[Block]:
         yield Callout(Tone.BAD, (said,), title)
         return
     danger = Paragraph(context.text(texts.UNFENCED_DANGER))
-    confirm = context.tool.confirm_fenced(node).line
-    said = Paragraph(context.say(texts.UNFENCED, node=node, command=confirm))
-    yield Callout(Tone.BAD, (said, danger), title)
+    confirm = CodeBlock(text=context.tool.confirm_fenced(node).line, language="sh")
+    said = Paragraph(context.say(texts.UNFENCED, node=node))
+    yield Callout(Tone.BAD, (said, confirm, danger), title)
 
 
 def _down(context: Context, stop: NodeStop) -> Procedure:

@@ -30,7 +30,17 @@ def failure(context: Context, row: Row) -> Rich:
 def behaviour(context: Context, row: Row) -> str:
     """What the cluster does; nothing where only an attribute changes."""
     idle = bool(row.expected.attributes) and not row.moved and not row.unclear
+    if row.reaction.act is Act.MOVE and not row.unclear and _nowhere(context, row):
+        return context.text(texts.NOWHERE)
     return context.text(texts.ACTS[Act.NOTHING if idle else row.reaction.act])
+
+
+def _nowhere(context: Context, row: Row) -> bool:
+    """Whether no other node takes what failed."""
+    if not row.failure.rsc or row.expected.attributes:
+        return False
+    root = context.facts.look.root(row.failure.rsc).id
+    return any(move.id == root and move.runs is Runs.NO for move in row.moved)
 
 
 def placed(context: Context, row: Row) -> Rich:

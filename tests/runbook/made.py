@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from crmgen.behaviour import Behaviour
-from crmgen.document.model import Code, Document, Procedure, Section, Step, Table, runs
+from crmgen.document.model import Code, CodeBlock, Document, Procedure, Section, Step, Table, runs
 from crmgen.emit.base import Header
 from crmgen.model import Cluster
 from crmgen.runbook.context import Context
@@ -63,6 +63,8 @@ def lines(document: Document) -> list[str]:
     """Every line that an operator types, each once: of steps, and of tables of commands."""
     found = [line for step in steps(document) for line in step.commands]
     for table in walk(document):
+        if isinstance(table, CodeBlock) and table.language == "sh":
+            found.append(table.text)
         if isinstance(table, Table):
             for row in table.rows:
                 for cell in row.cells:

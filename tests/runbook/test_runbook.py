@@ -12,7 +12,7 @@ from crmgen.document.markdown import render_markdown
 from crmgen.document.model import Callout, Code, CodeBlock, Link, SheetCell, Step, plain, runs
 from crmgen.model import Primitive
 from crmgen.targets.platforms import PLATFORMS
-from tests.emit.build import cluster, node, node_location, operation, primitive, sets
+from tests.emit.build import cluster, colocation, node, node_location, operation, primitive, sets
 from tests.runbook.made import NAMES, lines, procedures, runbook, section, steps, walk
 
 TARGETS = ("rhel7", "rhel8", "rhel9", "rhel10", "sles12", "sles15", "sles16", "debian12")
@@ -225,6 +225,7 @@ def test_each_failure_leads_to_the_recovery_of_its_node():
     ]
     assert "pcs cluster start ordb01" in typed
     assert "pcs stonith confirm ordb01" in said_of(document, "recovery-p2-node1")
+    assert "pcs stonith confirm ordb02" not in said_of(document, "recovery-p2-node1")
 
 
 def test_without_fencing_nobody_is_confirmed_and_power_is_cut_by_hand():
@@ -237,3 +238,20 @@ def test_a_design_without_nodes_says_so():
     document = runbook(cluster(service()), "rhel9")
     assert "NODE" in said_of(document, "about")
     assert {"load", "evidence", "backup"} <= {chapter.anchor for chapter in document.chapters}
+
+
+def test_a_service_that_runs_with_another_is_not_switched_by_itself():
+    made = two_nodes(
+        service("prmA"), service("prmB"), constraints=(colocation("c", "prmB", "prmA"),)
+    )
+    document = runbook(made, "rhel9")
+    assert not procedures(section(document, "switch-2"))
+    assert "runs where prmA does" in said_of(document, "switch-2")
+    assert "pcs resource move prmB pm02" not in lines(document)
+
+
+def test_a_stickiness_of_infinity_needs_the_present_node_forbidden():
+    document = runbook(preferring("INFINITY"), "rhel9")
+    assert "pcs resource move prmA" in lines(document)
+    assert "resource-stickiness of prmA is INFINITY" in said_of(document, "traps")
+    assert "pcs resource move prmA pm02" in lines(runbook(preferring("1000"), "rhel9"))

@@ -29,6 +29,7 @@ ACTS = {
     "fence": Text("ノードを強制停止して切替", "node fenced, its services move"),
     "lost": Text("強制停止なしで切替", "services move, nobody fences the node"),
 }
+NOWHERE = Text("停止（動けるノードがない）", "stopped: no other node takes it")
 FAILURE = Text("故障", "Failure")
 NODE = Text("ノード", "Node")
 BEHAVIOUR = Text("動作", "What the cluster does")
@@ -150,10 +151,10 @@ FENCED_NOTE = Text(
 UNFENCED = Text(
     "crm_mon で {node} が UNCLEAN のままなら引き継ぎが止まっています。{node} "
     "の電源が切れていることを"
-    "目で確かめた後でだけ、次を実行します：{command}",
+    "目で確かめた後でだけ、次を実行します。",
     "If crm_mon keeps showing {node} UNCLEAN, nothing is taken over. Only after you have seen "
     "with "
-    "your own eyes that {node} is powered off, type: {command}",
+    "your own eyes that {node} is powered off, type:",
 )
 UNFENCED_DANGER = Text(
     "電源が入ったまま実行すると、両方のノードが同じデータに書き込み、データが壊れます。",
