@@ -181,7 +181,25 @@ def _back(context: Context, switch: _Switch, own: str) -> Section:
     return Section(
         title=texts.SWITCH_BACK_TITLE.render(context.lang, words),
         anchor=own,
-        blocks=(Procedure(before=(_before_back(context),), work=tuple(work), after=(after,)),),
+        blocks=(
+            Procedure(before=(_still_there(context, switch),), work=tuple(work), after=(after,)),
+        ),
+    )
+
+
+def _still_there(context: Context, switch: _Switch) -> Step:
+    """It has to be where it was moved to: a move without a destination would take it away again
+    from where it has gone back to."""
+    words = {"rsc": switch.rsc.id, "to": switch.to, "node": switch.node}
+    seen = context.say(texts.SWITCH_STILL, rsc=switch.rsc.id, to=switch.to)
+    return context.step(
+        texts.LOOK_AT,
+        context.tool.status(),
+        note=steps.joined(seen, context.text(frame.NO_FAILURES)),
+        differs=steps.joined(
+            context.say(texts.SWITCH_IS_BACK, **words),
+            context.say(frame.STOP_WORK, recovery=Link(steps.RECOVERY)),
+        ),
     )
 
 

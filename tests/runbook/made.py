@@ -56,7 +56,8 @@ def procedures(part: object) -> list[Procedure]:
 
 
 def steps(part: object) -> list[Step]:
-    return [one for one in walk(part) if isinstance(one, Step)]
+    """The steps in the order in which they are done."""
+    return [step for one in procedures(part) for step in (*one.before, *one.work, *one.after)]
 
 
 def lines(document: Document) -> list[str]:

@@ -15,9 +15,11 @@ from lxml import etree
 
 from crmgen.behaviour.status import with_status
 from crmgen.diagnostics import Sink
+from crmgen.document.model import plain
 from crmgen.emit.base import Job
 from crmgen.emit.registry import emitter_of
 from crmgen.runbook.commands import WORK
+from crmgen.runbook.context import Context
 from crmgen.targets import resolve_target
 from tests.oracle.stacks import Stack, stack
 from tests.runbook.made import HEADER, context, lines, runbook, section, steps
@@ -217,12 +219,23 @@ def test_procedures_lead_to_the_states_that_they_expect(name: str, design: str, 
         except StopIteration:
             continue
         for step in steps(part):
+            if step.differs and "it is back already" in plain(step.differs):
+                made = context(design, TARGETS[name], tool)
+                if is_back(made, anchor, screen(real, cib)):
+                    break  # as the step says
             for line in step.commands:
                 cib = typed(real, line, cib)
             if "crm_mon -1rfAL" in step.commands and step.expected:
                 compared += 1
                 assert missing(step.expected, screen(real, cib)) == [], (anchor, step.purpose)
     assert compared >= 4
+
+
+def is_back(made: Context, anchor: str, shown: list[str]) -> bool:
+    """Whether the service of a switch runs where it normally does."""
+    rsc = made.services[int(anchor.split("-")[1]) - 1].id
+    normal = made.screen(made.analysis.all_up(), [rsc]).split("\n")
+    return all(line in shown for line in normal if "Started" in line)
 
 
 def typed(real: Stack, line: str, cib: bytes) -> bytes:

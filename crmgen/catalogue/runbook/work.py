@@ -64,6 +64,11 @@ SAVE_DIFFERS = Text(
 SWITCH_INTRO = Text(
     "正常時は {node} で動き、切替先は {to} です。", "It normally runs on {node} and goes to {to}."
 )
+SWITCH_STILL = Text("{rsc} が {to} で動いていること。", "{rsc} runs on {to}.")
+SWITCH_IS_BACK = Text(
+    "{rsc} がすでに {node} で動いていれば、戻っています。この手順は行いません。",
+    "If {rsc} runs on {node}, it is back already: leave this procedure.",
+)
 SWITCH_FOLLOWS = Text(
     "{rsc} は {leader} と同じノードで動きます。単独では切り替えません。{link} で一緒に動きます。",
     "{rsc} runs where {leader} does and is not switched by itself: it moves along, see {link}.",
