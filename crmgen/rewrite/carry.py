@@ -278,7 +278,7 @@ def _chunks(grid: Grid) -> Iterator[_Chunk]:
 
 def _name(grid: Grid, number: int) -> str:
     """What stands in column B of a row that is no comment."""
-    cells = grid.rows[number - 1]
+    cells = grid.rows[number - 1] if number <= len(grid.rows) else ()
     return "" if is_comment(cells) or len(cells) < 2 else cells[1].strip()
 
 
