@@ -13,14 +13,11 @@ from crmgen.tables.blocks import Row
 
 
 class _Draft(Struct):
-    """All rows of one node."""
+    """All rows of one node. ``first`` is the first row that fills a column of the node's own."""
 
     rows: list[Row]
     pairs: list[Row] = field(default_factory=list)
-
-    def cell(self, column: str) -> Row | None:
-        """The first row that fills a column."""
-        return next((row for row in self.rows if column in row.values), None)
+    first: dict[str, Row] = field(default_factory=dict)
 
 
 def build_nodes(ctx: Context) -> tuple[ClusterNode, ...]:
@@ -50,9 +47,11 @@ def _take(ctx: Context, draft: _Draft, row: Row) -> None:
 
 def _check_same(ctx: Context, draft: _Draft, row: Row, column: str) -> None:
     """A node has one id and one type, in whichever of its rows they stand."""
-    first = draft.cell(column)
     text = row.get(column)
-    if first is None or text is None or first.values[column] == text:
+    if text is None:
+        return
+    first = draft.first.setdefault(column, row)
+    if first.values[column] == text:
         return
     ctx.sink.report(
         codes.NODE_TYPES_DIFFER,
@@ -70,7 +69,7 @@ def _check_same(ctx: Context, draft: _Draft, row: Row, column: str) -> None:
 
 def _node(ctx: Context, uname: str, draft: _Draft) -> ClusterNode:
     first = draft.rows[0]
-    id_row, type_row = draft.cell("id"), draft.cell("ntype")
+    id_row, type_row = draft.first.get("id"), draft.first.get("ntype")
     made = SetMaker(ctx)
     for row in draft.pairs:
         made.add(row, row.values["ptype"])

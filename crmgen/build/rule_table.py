@@ -13,7 +13,7 @@ from crmgen.diagnostics import Related
 from crmgen.diagnostics.nearest import nearest
 from crmgen.model import Condition, Expression, Role, Rule
 from crmgen.origin import Origin
-from crmgen.tables.blocks import Row
+from crmgen.tables.blocks import Row, Section
 from crmgen.text import Text
 
 # What is said once for a rule, in its first row.
@@ -27,13 +27,19 @@ _INSIDE = Text(
 _ONE_CONDITION = Text("条件が一つしかありません。", "The rule has a single condition.")
 
 
+# Rules around a rule, less than this. libxml2 reads no document of more than 256 levels, and
+# crm_verify 2.1.5 does not end on one.
+DEEPEST = 200
+
+
 class _Draft(Struct):
-    """The rows of one rule, and the rules that stand inside it."""
+    """The rows of one rule, and the rules that stand inside it; ``lost``: not all of them do."""
 
     id: str
     rows: list[Row]
     inner: list["_Draft"] = field(default_factory=list)
     nested: bool = False
+    lost: bool = False
 
 
 class RuleBook(Struct):
@@ -60,9 +66,8 @@ def read_rules(ctx: Context) -> None:
             book.used.add(draft.id)
     for draft in drafts.values():
         book.rules[draft.id] = None if draft.nested else _rule(ctx, draft)
-    for draft in drafts.values():
-        if draft.nested and book.rules[draft.id] is None:
-            book.rules[draft.id] = _inside(book.rules, draft.id)
+    for rule in [rule for rule in book.rules.values() if rule is not None]:
+        book.rules.update({inner.id: inner for inner in _inner_rules(rule) if inner.id})
     ctx.rules = book
 
 
@@ -84,10 +89,19 @@ def find_rule(ctx: Context, name: str, at: Origin) -> Rule | None:
 
 
 def report_unused(ctx: Context) -> None:
-    """Tell the rules that nothing refers to; to be called when all tables have been built."""
+    """Tell the rules that nothing refers to; to be called when all tables have been built. Where a
+    row could not be read that names rules, nothing is told: it may be the one that uses them."""
+    if any(_names_unread_rules(section) for block in ctx.blocks for section in block.sections):
+        return
     for name, at in ctx.rules.places.items():
         if name not in ctx.rules.used:
             ctx.sink.report(rules.UNUSED_RULE, at, found=name)
+
+
+def _names_unread_rules(section: Section) -> bool:
+    if "rule" not in section.columns:
+        return False
+    return section.broken or any(row.broken for row in section.rows)
 
 
 def _nameless(rule: Rule) -> Rule:
@@ -95,15 +109,12 @@ def _nameless(rule: Rule) -> Rule:
     return replace(rule, id=None, conditions=tuple(inner))
 
 
-def _inside(found: dict[str, Rule | None], name: str) -> Rule | None:
-    """A rule inside another one, to be used by itself as well."""
-    waiting = [rule for rule in found.values() if rule is not None]
-    while waiting:
-        rule = waiting.pop()
-        if rule.id == name:
-            return rule
-        waiting.extend(c for c in rule.conditions if isinstance(c, Rule))
-    return None
+def _inner_rules(rule: Rule) -> Iterator[Rule]:
+    """All rules inside a rule."""
+    for condition in rule.conditions:
+        if isinstance(condition, Rule):
+            yield condition
+            yield from _inner_rules(condition)
 
 
 def _collect(ctx: Context, rows: list[Row], drafts: dict[str, _Draft], book: RuleBook) -> None:
@@ -140,27 +151,57 @@ def _nest(ctx: Context, drafts: dict[str, _Draft], book: RuleBook) -> None:
                 ctx.sink.report(rules.UNKNOWN_RULE, first.at("parent"), found=name, nearest=near)
             continue
         parents[draft.id] = name
+    circular = _circular(parents)
+    depths = _depths(parents, circular)
     for name in parents:
-        if _is_circular(name, parents):
-            ctx.sink.report(rules.PARENT_LOOP, drafts[name].rows[0].at("parent"), found=name)
+        draft = drafts[name]
+        at = draft.rows[0].at("parent")
+        if name in circular:
+            ctx.sink.report(rules.PARENT_LOOP, at, found=name)
+        elif depths[name] >= DEEPEST:
+            drafts[parents[name]].lost = True
+            if depths[name] == DEEPEST:
+                ctx.sink.report(rules.TOO_DEEP, at, found=name, params={"most": str(DEEPEST)})
         else:
-            drafts[parents[name]].inner.append(drafts[name])
+            drafts[parents[name]].inner.append(draft)
 
 
-def _is_circular(name: str, parents: dict[str, str]) -> bool:
-    seen = {name}
-    above = parents.get(name)
-    while above is not None and above not in seen:
-        seen.add(above)
-        above = parents.get(above)
-    return above is not None
+def _circular(parents: dict[str, str]) -> set[str]:
+    """The rules that stand inside themselves; not those that merely stand inside one of them."""
+    found: set[str] = set()
+    done: set[str] = set()
+    for name in parents:
+        path: dict[str, None] = {}
+        above: str | None = name
+        while above is not None and above not in done and above not in path:
+            path[above] = None
+            above = parents.get(above)
+        if above is not None and above in path:
+            way = list(path)
+            found.update(way[way.index(above) :])
+        done.update(path)
+    return found
+
+
+def _depths(parents: dict[str, str], circular: set[str]) -> dict[str, int]:
+    """How many rules stand around each one."""
+    depths: dict[str, int] = {}
+    for name in parents:
+        way = []
+        above: str | None = name
+        while above is not None and above not in depths and above not in circular:
+            way.append(above)
+            above = parents.get(above)
+        start = depths.get(above, 0) + 1 if above in depths else 0
+        depths.update({each: start + n for n, each in enumerate(reversed(way))})
+    return depths
 
 
 def _rule(ctx: Context, draft: _Draft) -> Rule | None:
     """The rule with all inside it, or None where any row of it can't be read."""
     first = draft.rows[0]
     inner = [_rule(ctx, below) for below in draft.inner]
-    if any(row.broken for row in draft.rows):
+    if draft.lost or any(row.broken for row in draft.rows):
         return None
     _warn_misplaced(ctx, draft)
     made = list(_conditions(ctx, draft.rows))

@@ -39,10 +39,10 @@ def read_subject(ctx: Context, row: Row) -> Subject | None:
 def check_pattern(ctx: Context, pattern: str, row: Row, column: str) -> bool:
     """Whether a cell holds a regular expression; told where it does not."""
     try:
-        patterns.check(pattern)
+        patterns.check(pattern, inverts=column == "rsc-pattern")
     except patterns.PatternError as error:
         if is_own(row, column):
-            why = {"why": str(error)}
+            why = {"why": error.why}
             ctx.sink.report(values.BAD_PATTERN, row.at(column), found=pattern, params=why)
         return False
     return True

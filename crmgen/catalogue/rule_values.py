@@ -80,6 +80,15 @@ PARENT_LOOP = _error(
     "The rule '{found}' stands inside itself.",
     Text("parent を直してください。", "Correct the column parent."),
 )
+TOO_DEEP = _error(
+    "CON460",
+    "ルール「{found}」は {most} 段以上のルールの中に入っています。",
+    "The rule '{found}' stands inside {most} rules or more.",
+    Text(
+        "条件を外側のルールにまとめてください。and の中の and は 1 つの and で書けます。",
+        "Move its conditions into the rules around it: an and inside an and is one and.",
+    ),
+)
 NO_RULE_ID = _error(
     "CLU420",
     "表 RULE の最初の行に ID がありません。",

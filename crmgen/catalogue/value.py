@@ -269,7 +269,10 @@ BAD_PORT_RANGE = Code(
     "VAL251",
     Severity.ERROR,
     Text("「{found}」はポートの範囲ではありません。", "'{found}' is no range of ports."),
-    Text("8000-8010 のように半角で書いてください。", "Write it as 8000-8010, in ASCII."),
+    Text(
+        "8000-8010 のように、小さい番号から半角で書いてください。",
+        "Write it as 8000-8010, the lower port first, in ASCII.",
+    ),
 )
 BAD_ELEMENT = Code(
     "VAL252",
@@ -278,5 +281,17 @@ BAD_ELEMENT = Code(
     Text(
         "primitive、nvpair、value のように、CIB の要素や属性の名前を書いてください。",
         "Write the name of an element or attribute of the CIB, such as primitive, nvpair or value.",
+    ),
+)
+BAD_XPATH = Code(
+    "VAL280",
+    Severity.ERROR,
+    Text(
+        "「{found}」は要素を選ぶ XPath として読めません。",
+        "'{found}' is no XPath that chooses elements.",
+    ),
+    Text(
+        "//primitive[@id='prmIp'] のように書いてください。",
+        "Write one such as //primitive[@id='prmIp'].",
     ),
 )

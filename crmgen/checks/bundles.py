@@ -7,9 +7,13 @@ from crmgen.checks.design import Design
 from crmgen.checks.effective import number
 from crmgen.checks.findings import finding
 from crmgen.checks.registry import rule
-from crmgen.diagnostics import Diagnostic
+from crmgen.diagnostics import Diagnostic, Related
 from crmgen.model import Bundle, Primitive
 from crmgen.model.incomplete import Piece
+from crmgen.origin import Origin
+from crmgen.text import Text
+
+_FIRST = Text("先に書かれた方", "the first one")
 
 
 def _bundles(design: Design) -> Iterator[Bundle]:
@@ -57,6 +61,44 @@ def promoted_instances(design: Design) -> Iterator[Diagnostic]:
         if child is not None and not _can_promote(design, child):
             at, found = child.at("type"), child.agent.name
             yield finding(codes.CHILD_CANNOT_PROMOTE, at, found, bundle=bundle.id)
+
+
+@rule(codes.SAME_PORT)
+def ports(design: Design) -> Iterator[Diagnostic]:
+    """No port of the host is mapped twice in one bundle."""
+    for bundle in _bundles(design):
+        taken: list[tuple[int, int, Origin]] = []
+        for mapping in bundle.ports:
+            column = "port" if mapping.port is not None else "range"
+            text, at = mapping.port or mapping.range or "", mapping.at(column)
+            first, _, last = text.partition("-")
+            low, high = int(first), int(last or first)
+            before = next((o for a, b, o in taken if a <= high and low <= b), None)
+            if before is not None:
+                related = (Related(before, _FIRST),)
+                yield Diagnostic(
+                    codes.SAME_PORT, at, text, related=related, params={"id": bundle.id}
+                )
+            taken.append((low, high, at))
+
+
+@rule(codes.NO_ADDRESS)
+def address(design: Design) -> Iterator[Diagnostic]:
+    """Addresses begin with one."""
+    for bundle in _bundles(design):
+        pair = bundle.get("ip-range-start")
+        if pair is not None and pair.value is not None and not _is_address(pair.value):
+            yield finding(codes.NO_ADDRESS, pair.at("value"), pair.value, id=bundle.id)
+
+
+def _is_address(text: str) -> bool:
+    from ipaddress import ip_address
+
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _can_promote(design: Design, child: Primitive) -> bool:

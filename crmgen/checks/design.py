@@ -182,11 +182,15 @@ class Design:
             yield from at_and_below(root)
 
 
+_MOST_INSTANCES = 1000
+
+
 def _instances(bundle: Bundle) -> list[str]:
-    """The nodes inside the containers: Pacemaker counts them from 0."""
+    """The nodes inside the containers: Pacemaker counts them from 0. Not more than can be."""
     counts = [bundle.get(name) for name in ("replicas", "promoted-max")]
     known = [int(pair.value) for pair in counts if pair is not None and pair.value.isdigit()]
-    return [f"{bundle.id}-{number}" for number in range(known[0] if known else 1)]
+    count = min(known[0], _MOST_INSTANCES) if known else 1
+    return [f"{bundle.id}-{number}" for number in range(count)]
 
 
 def parameter(primitive: Primitive, name: str) -> str | None:

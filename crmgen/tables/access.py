@@ -47,6 +47,7 @@ ACL_ROLE = Table(
                 ),
                 Column(
                     name="xpath",
+                    type=types.XPATH,
                     title=Text("XPath", "XPath"),
                     help=Text(
                         "対象を XPath で指定します。対象はどれか一つの列に書きます。",

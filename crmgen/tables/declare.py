@@ -70,7 +70,8 @@ class OpenColumn(Struct, frozen=True, kw_only=True):
     """A family of columns whose names follow a pattern, such as ``score:N``.
 
     ``name`` is how the manual shows the family, ``regex`` matches a column's whole name in lower
-    case. ``warn`` marks names that are taken but unusual.
+    case. ``warn`` marks names that are taken but unusual. ``blank`` is how many columns without a
+    name a new workbook has, for the designer to name.
     """
 
     name: str
@@ -80,6 +81,7 @@ class OpenColumn(Struct, frozen=True, kw_only=True):
     help: Text
     example: str = ""
     warn: bool = False
+    blank: int = 0
 
 
 class Part(Struct, frozen=True, kw_only=True):

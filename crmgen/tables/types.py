@@ -50,6 +50,38 @@ class Pattern(CellType, frozen=True):
         return Problem(self.code, narrow if re.fullmatch(self.regex, narrow) else None)
 
 
+class XPathType(CellType, frozen=True):
+    """An XPath that chooses nodes of a document. lxml asks libxml2, as Pacemaker does."""
+
+    label: Text = Text("XPath", "XPath")
+
+    def parse(self, text: str) -> str | Problem:
+        from lxml import etree
+
+        try:
+            chosen = etree.XPath(text)(etree.Element("cib"))
+        except (etree.XPathError, ValueError):  # ValueError: characters that XML has not
+            return Problem(codes.BAD_XPATH)
+        return text if isinstance(chosen, list) else Problem(codes.BAD_XPATH)
+
+
+class PortRange(CellType, frozen=True):
+    """Two ports with a dash between, the lower one first."""
+
+    label: Text = Text("ポートの範囲 (8000-8010 など)", "range of ports (8000-8010)")
+
+    def parse(self, text: str) -> str | Problem:
+        if self._is_legal(text):
+            return text
+        narrow = unicodedata.normalize("NFKC", text)
+        return Problem(codes.BAD_PORT_RANGE, narrow if self._is_legal(narrow) else None)
+
+    @staticmethod
+    def _is_legal(text: str) -> bool:
+        match = re.fullmatch(r"([1-9][0-9]{0,4})-([1-9][0-9]{0,4})", text)
+        return match is not None and int(match[1]) <= int(match[2]) <= 65535
+
+
 class OneOf(CellType, frozen=True):
     """One word of a list, in any case. ``words`` maps each lower-case word to its canonical form;
     ``shown`` are those to suggest (all canonical forms where empty)."""
@@ -264,14 +296,11 @@ CLASS = OneOf(
     _words("ocf", "systemd", "service", "lsb", "stonith", "upstart", "nagios", "heartbeat"),
 )
 CONTAINER = OneOf(Text("コンテナ種別", "kind of container"), _words("docker", "podman", "rkt"))
-PORT_RANGE = Pattern(
-    Text("ポートの範囲 (8000-8010 など)", "range of ports (8000-8010)"),
-    r"[1-9]\d{0,4}-[1-9]\d{0,4}",
-    codes.BAD_PORT_RANGE,
-)
+PORT_RANGE = PortRange()
 BUNDLE_KIND = OneOf(Text("パラメータ種別", "kind of parameter"), _words("meta"))
 PERMISSION = OneOf(Text("権限", "permission"), _words("read", "write", "deny"))
 ACL_TARGET_KIND = OneOf(Text("ユーザーかグループ", "user or group"), _words("user", "group"))
+XPATH = XPathType()
 ELEMENT = Pattern(Text("XML の名前", "XML name"), r"[A-Za-z_][A-Za-z0-9_.-]*", codes.BAD_ELEMENT)
 EVENTS = OneOf(
     Text("イベントの種別", "kind of event"),

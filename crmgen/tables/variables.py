@@ -55,6 +55,7 @@ VARS = Table(
                         "The value for that cluster; --cluster takes this heading.",
                     ),
                     example="tokyo",
+                    blank=3,
                 ),
             ),
         ),

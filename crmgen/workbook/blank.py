@@ -20,6 +20,7 @@ _ROWS = {
     "REVISIONS": 12,
     "RULE": 14,
     "RESOURCE_SET": 14,
+    "VARS": 20,
     "ADDITIONAL_CONFIG": 6,
     "EXCEPTIONS": 10,
 }

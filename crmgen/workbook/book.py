@@ -213,7 +213,10 @@ class _Writer(Struct):
             tab.write_string(row, 1, section.part.letter, look.letter)
         lines = 1
         for item in section.fields:
-            self._wide(row, item, item.name, look.keyword)
+            if item.name:
+                self._wide(row, item, item.name, look.keyword)
+            else:  # a column that the designer names
+                self._input(row, item, "", changed=False)
             caption = caption_of(item.column, self.say)
             self._wide(below, item, caption, look.caption)
             lines = max(lines, _lines(caption, self._width(item)))

@@ -43,9 +43,10 @@ SHEETS = (
     ),
     SheetOf(Text("リソースセット", "Resource sets"), ("RESOURCE_SET",)),
     SheetOf(Text("ルール", "Rules"), ("RULE",)),
+    SheetOf(Text("変数", "Variables"), ("VARS",)),
     SheetOf(
         Text("通知・権限・追加設定", "Alerts and more"),
-        ("ALERT", "ACL_ROLE", "ACL_TARGET", "ADDITIONAL_CONFIG", "VARS"),
+        ("ALERT", "ACL_ROLE", "ACL_TARGET", "ADDITIONAL_CONFIG"),
     ),
     SheetOf(Text("例外・自作RA", "Exceptions, agents"), ("EXCEPTIONS", "AGENTS")),
 )
@@ -85,7 +86,7 @@ def shown_columns(
 ) -> Iterator[tuple[Column | OpenColumn, str]]:
     """The columns of a keyword row with their names: all that are declared, but where each row has
     to fill one of two only the newer one (or the one in use); open ones, and those that crmgen
-    does not know, where they are used."""
+    does not know, where they are used, and open ones that the designer names (with no name)."""
     required = {column.name for column in part.columns if column.need is Need.CELL}
     newer = {column.instead for column in part.columns if column.instead} & required
     for column in part.columns:
@@ -107,6 +108,9 @@ def shown_columns(
             yield found, name
         elif found is None:
             yield OpenColumn(name=name, regex="", title=Text(name, name), help=UNKNOWN_COLUMN), name
+    named = any(isinstance(part.find(name), OpenColumn) for name in used)
+    for family in () if named else part.open_columns:
+        yield from [(family, "")] * family.blank
 
 
 _BY_TYPE: tuple[tuple[CellType, int], ...] = (

@@ -212,3 +212,29 @@ def test_an_operation_that_is_not_the_one(op, code):
         f" | OA | op | type | name | value\n | | {op} | params | x | 1\n"
     )
     assert found(build(text)[1]) == [("C11", code)]
+
+
+class TestNested:
+    def nest(self, count: int, *more: str) -> str:
+        rows = [f"r{n} | {f'r{n - 1}' if n else ''} | and | a | defined" for n in range(count)]
+        return rule_table("id | parent | bool_op | attribute | op", *rows, *more) + use("r0")
+
+    def test_only_rules_of_the_circle_stand_inside_themselves(self):
+        text = rule_table("id | parent | hours", "r | s | 1", "s | t | 2", "t | s | 3")
+        assert findings(text) == [("D4", "REF322"), ("D5", "REF322")]
+
+    def test_thousands_of_rules_inside_one_another_are_told_once(self):
+        assert findings(self.nest(3000)) == [("D203", "CON460")]
+
+    def test_what_just_fits(self):
+        last = "z | r198 | | a | defined"
+        made = location(self.nest(199, last)).rules[0]
+        depth = 0
+        while inner := [c for c in made.conditions if isinstance(c, Rule)]:
+            (made,) = inner
+            depth += 1
+        assert depth == 199
+
+    def test_no_rule_is_unused_where_a_row_that_names_rules_is_unreadable(self):
+        text = rule_table("id | hours", "r | 1") + use("r", "oops")
+        assert findings(text) == [("D6", "VAL207")]

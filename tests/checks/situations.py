@@ -127,6 +127,16 @@ def variables(text: str, name: str = "vars.yml") -> Make:
     return make
 
 
+def nested(depth: int) -> str:
+    """The sound sheet with rules inside one another."""
+    made = ",RULE\n,,id,parent,bool_op,attribute,op\n,,r0,,and,#uname,defined\n"
+    for number in range(1, depth):
+        bool_op = "and" if number < depth - 1 else ""
+        made += f",,r{number},r{number - 1},{bool_op},#uname,defined\n"
+    made += ",LOCATION_RULE\n,,rsc,score,rule,bool_op,attribute,op,value\n,,web,1,r0,,,,\n"
+    return made + rows()
+
+
 NODE_IDS = (
     ",NODE\n,,uname,id,type,name,value\n"
     ",,pm01,101,attribute,rack,r1\n,,pm02,102,attribute,rack,r2\n"
@@ -148,6 +158,7 @@ SITUATIONS = {
     "CLU416": Situation(corosync("")),
     "CLU417": Situation(corosync(NODES.replace("101", "1")), "D3"),
     "CLU418": Situation(corosync(NODES.replace("pm01", "pm1")), "C3"),
+    "CON460": Situation(lambda folder: request(nested(201).encode(), "a.csv"), "D203"),
     "SHT001": Situation(lambda folder: request(None, str(folder / "a.csv"))),
     "SHT002": Situation(lambda folder: request(None, str(folder))),
     "SHT004": Situation(bytes_of(b"", "a.csv")),

@@ -257,3 +257,30 @@ class TestInTheSheet:
     def test_an_invisible_character_in_a_note_does_not_matter(self):
         grid = sheet([["", "PROPERTY"], ["", "", "name", "value"], ["", "", "a", "1", "x\u200by"]])
         assert found(read(grid)[1]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "//primitive[@id='a'",
+        "no sense",
+        "count(//nvpair)",
+        "$x",
+        "nosuch(//a)",
+        "a\x01",
+        "//x:nvpair",
+        "(" * 20000,
+    ],
+)
+def test_an_xpath_has_to_choose_elements(text):
+    assert types.XPATH.parse(text).code.id == "VAL280"
+
+
+@pytest.mark.parametrize("text", ["/cib", "//nvpair[contains(@name, 'a')]", "/cib | //primitive"])
+def test_an_xpath_that_does(text):
+    assert types.XPATH.parse(text) == text
+
+
+@pytest.mark.parametrize("text", ["90-80", "1-65536", "0-5", "80"])
+def test_a_range_of_ports_goes_upward(text):
+    assert types.PORT_RANGE.parse(text).code.id == "VAL251"

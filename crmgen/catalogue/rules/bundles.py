@@ -1,4 +1,4 @@
-"""Bundles (BUN4xx)."""
+"""Bundles (BUN4xx, CON461, CON462)."""
 
 from crmgen.diagnostics import Code, Severity
 from crmgen.text import Text
@@ -82,4 +82,35 @@ CHILD_CANNOT_PROMOTE = Code(
         "The promotion fails, and what waits for a promoted instance never starts.",
     ),
     "agent's metadata, actions",
+)
+SAME_PORT = Code(
+    "CON461",
+    Severity.ERROR,
+    Text(
+        "Bundle「{id}」のポート {found} は、先の行と重なっています。",
+        "The port {found} of the bundle '{id}' is mapped in an earlier row too.",
+    ),
+    Text("ホスト側のポートは一度だけ書いてください。", "Map each port of the host once."),
+    Text(
+        "同じポートを 2 度使うコンテナは起動しません。",
+        "A container that takes a port twice does not start.",
+    ),
+    "podman-run(1), docker-run(1), --publish",
+)
+NO_ADDRESS = Code(
+    "CON462",
+    Severity.ERROR,
+    Text(
+        "Bundle「{id}」の ip-range-start「{found}」は IP アドレスではありません。",
+        "The ip-range-start '{found}' of the bundle '{id}' is no IP address.",
+    ),
+    Text(
+        "コンテナが順に使うアドレスの最初のものを、192.0.2.50 のように書いてください。",
+        "Write the first of the addresses that the containers take, such as 192.0.2.50.",
+    ),
+    Text(
+        "アドレスを付けるリソースが起動せず、コンテナも起動しません。",
+        "The resource that sets up the address fails, and so does the container.",
+    ),
+    "Pacemaker Explained, bundle network",
 )
