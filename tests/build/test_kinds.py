@@ -106,8 +106,8 @@ def test_a_bundle_is_made_of_its_parts():
     assert made.container == "docker"
     assert [(p.name, p.value) for p in made.options] == [
         ("image", "x:1"),
-        ("promoted-max", "1"),
         ("replicas", "2"),
+        ("promoted-max", "1"),
     ]
     assert [(p.name, p.value) for p in made.network] == [
         ("control-port", "3121"),
