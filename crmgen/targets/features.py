@@ -358,6 +358,12 @@ class Feature(Enum):
         "pcs: the type number in a rule's comparison",
         Since("pcs", (0, 10, 7)),
     )
+    # pm_pcsgen began with Pacemaker 2
+    PCSGEN_FORM = _writes(
+        "new --layout classic: pm_pcsgen の様式 (なければ pm_crmgen の様式)",
+        "new --layout classic: the form of pm_pcsgen (else that of pm_crmgen)",
+        Since("pacemaker", (2, 0)),
+    )
 
     @property
     def conditions(self) -> tuple[Since, ...]:

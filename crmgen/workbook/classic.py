@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from crmgen.targets import Target
+from crmgen.targets import Feature, Target
 from crmgen.text import Text
 from crmgen.workbook.blank import blank_content
 from crmgen.workbook.book import Form
@@ -107,8 +107,8 @@ PCS = Dialect(
 
 
 def dialect_of(target: Target) -> Dialect:
-    """pm_pcsgen began with Pacemaker 2."""
-    return PCS if target.pacemaker.version >= (2,) else CRM
+    """The form that the field uses with the target."""
+    return PCS if target.has(Feature.PCSGEN_FORM) else CRM
 
 
 def classic_blank(dialect: Dialect, say: Speaker, nodes: Sequence[str] = ()) -> Content:
