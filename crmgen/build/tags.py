@@ -62,8 +62,7 @@ def check_tags(
     known = {*ctx.resources, *constraints, *nodes}
     for tag in tags:
         for number, name in enumerate(tag.refs):
-            cell = tag.at(f"refs.{number}")
-            _check(ctx, name, cell if cell.column else tag.at(), known)
+            _check(ctx, name, tag.at(f"refs.{number}"), known)
     return tuple(tags)
 
 

@@ -155,9 +155,7 @@ def tags_of_others(design: Design) -> Iterator[Diagnostic]:
             continue
         for number, ref in enumerate(tag.refs):
             if ref not in design.resources:
-                cell = tag.at(f"refs.{number}")
-                at = cell if cell.column else tag.at("refs")
-                yield finding(codes.TAG_OF_OTHERS, at, tag.id, ref=ref)
+                yield finding(codes.TAG_OF_OTHERS, tag.at(f"refs.{number}"), tag.id, ref=ref)
                 break
 
 

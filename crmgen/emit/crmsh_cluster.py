@@ -119,9 +119,8 @@ def tag(pen: Pen, tag: Tag) -> Statement:
     """``tag ID REF …``. crmsh takes nothing that begins with a digit, as the ids of nodes do."""
     for number, ref in enumerate(tag.refs):
         if ref[:1].isdigit():
-            at = tag.at(f"refs.{number}")
-            pen.job.refuse(codes.CRM_TAG_NODE, at if at.column else tag.at("refs"), ref)
-    refs = " ".join(pen.word(ref, tag, "refs") for ref in tag.refs)
+            pen.job.refuse(codes.CRM_TAG_NODE, tag.at(f"refs.{number}"), ref)
+    refs = " ".join(pen.word(ref, tag, f"refs.{number}") for number, ref in enumerate(tag.refs))
     return pen.open(f"tag {pen.word(tag.id, tag, 'id')} {refs}", tag, "id")
 
 

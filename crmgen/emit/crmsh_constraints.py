@@ -251,10 +251,11 @@ def _write_sets(
     for members in sets:
         role_or_action = suffix(members)
         words = []
-        for member in members.members:
+        for number, member in enumerate(members.members):
+            field = f"members.{number}"
             if member == _SET_PLACEHOLDER:
-                pen.refuse_word(member, members, "members")
-            words.append(pen.word(member, members, "members") + role_or_action)
+                pen.refuse_word(member, members, field)
+            words.append(pen.word(member, members, field) + role_or_action)
         statement.add(_bracketed(members, words, alone))
         pen.note(statement, "set", members, "")
 

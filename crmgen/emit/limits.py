@@ -104,8 +104,7 @@ class _Limits:
         for tag in cluster.tags:
             for number, ref in enumerate(tag.refs):
                 if ref not in given:
-                    at = tag.at(f"refs.{number}")
-                    self.refuse(codes.TAG_NODE, at if at.column else tag.at("refs"), ref)
+                    self.refuse(codes.TAG_NODE, tag.at(f"refs.{number}"), ref)
 
     def check_constraint(self, constraint: Constraint) -> None:
         if not isinstance(constraint, Colocation | SetColocation) or constraint.influence is None:

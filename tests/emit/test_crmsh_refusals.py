@@ -121,9 +121,9 @@ def test_a_node_id_that_crmsh_can_not_read_back():
 
 
 def test_a_member_of_a_set_that_crmsh_passes_over():
-    members = replace(resource_set("_rsc_set_", "d"), place=place(4, "members"))
+    members = replace(resource_set("d", "_rsc_set_"), place=place(4, "members.0", "members.1"))
     model = constraints(SetOrder(id="o", sets=(members,), place=place()))
-    assert refused(model) == [("A4", "TGT534")]
+    assert refused(model) == [("B4", "TGT534")]
 
 
 @pytest.mark.parametrize("value", ["a=b:", "=:"])
