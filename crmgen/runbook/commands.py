@@ -12,7 +12,7 @@ from crmgen.emit.sh_quoting import word, words
 from crmgen.model import Clone, Resource
 from crmgen.targets import Operating, Target
 
-WORK = "/root/ha-work"  # only root reads it: what is saved there holds passwords
+WORK = "/var/local/ha-work"  # only root reads it: what is saved there holds passwords
 
 
 class Expanded(str):
