@@ -3,6 +3,7 @@
 import pytest
 
 from crmgen.tables import types
+from crmgen.tables.time_types import canonical_time
 from crmgen.tables.types import Problem, canonical_score
 from tests.helpers import found, only, read, sheet
 
@@ -58,7 +59,7 @@ def test_what_is_no_score(text, nearest):
 @pytest.mark.parametrize(
     "text",
     ["0", "60", "60s", "60S", "2min", "1h", "1hr", "500ms", "5msec", "7us", "10sec", "PT1M", "P1D",
-     "P1Y2M3DT4H5M6S", "P2W"],
+     "P10S", "P1H30S", "P1Y2M3DT4H5M6S", "P2W"],
 )  # fmt: skip
 def test_durations_stay_as_written(text):
     assert parse(types.DURATION_TYPE, text) == text
@@ -284,3 +285,19 @@ def test_an_xpath_that_does(text):
 @pytest.mark.parametrize("text", ["90-80", "1-65536", "0-5", "80"])
 def test_a_range_of_ports_goes_upward(text):
     assert types.PORT_RANGE.parse(text).code.id == "VAL251"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("2026/4/1 9:00", "2026-04-01T09:00"),
+        ("2026-04-01T09:00:00+09:00", "2026-04-01T00:00:00Z"),
+        ("2026-01-01 00:30 +0100", "2025-12-31T23:30:00Z"),
+        ("2026-032T23:00-02", "2026-02-02T01:00:00Z"),
+        ("2026-04-01T09:00+24:00", None),
+        ("2026-02-29", None),
+        ("2026-366", None),
+    ],
+)
+def test_times(text: str, written: str | None):
+    assert canonical_time(text) == written
