@@ -38,6 +38,7 @@ _NOT_THROUGH_PCS = frozenset(
         "cluster-name",
         "dc-version",
         "have-watchdog",
+        "last-lrm-refresh",
         "stonith-watchdog-timeout",
         "fencing-watchdog-timeout",
     }

@@ -4,11 +4,13 @@ import re
 
 _INTERVAL = re.compile(r"(\d+)(us|usec|ms|msec|s|sec|m|min|h|hr)?", re.IGNORECASE | re.ASCII)
 _ISO = re.compile(
-    r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?",
+    r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?"
+    r"(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?|(?:(\d+)H)?(?:(\d+)S)?)",
     re.IGNORECASE | re.ASCII,
 )
 _DAY = 86_400_000
-_ISO_UNITS = (365 * _DAY, 30 * _DAY, 7 * _DAY, _DAY, 3_600_000, 60_000, 1000)
+# hours and seconds stand twice: after a T, as ISO 8601 has it, and without, as Pacemaker takes them
+_ISO_UNITS = (365 * _DAY, 30 * _DAY, 7 * _DAY, _DAY, 3_600_000, 60_000, 1000, 3_600_000, 1000)
 _UNITS = {"ms": 1, "msec": 1, "s": 1000, "sec": 1000, "m": 60_000, "min": 60_000}
 _UNITS |= {"h": 3_600_000, "hr": 3_600_000}
 

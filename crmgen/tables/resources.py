@@ -4,6 +4,7 @@ from crmgen.tables import types
 from crmgen.tables.cluster import name_column, value_column
 from crmgen.tables.declare import Column, Need, OpenColumn, Part, Ref, Table
 from crmgen.tables.rules import set_columns
+from crmgen.tables.time_types import TIME
 from crmgen.tables.tree import description_column
 from crmgen.text import Text
 
@@ -17,7 +18,7 @@ OP_ATTRIBUTES = {
     "enabled": types.BOOLEAN,
     "record-pending": types.BOOLEAN,
     "requires": types.REQUIRES,
-    "interval-origin": types.WORD,
+    "interval-origin": TIME,
     "description": types.FREE,
 }
 _OP_TITLES = {

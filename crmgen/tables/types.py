@@ -176,7 +176,9 @@ _SCORE = re.compile(r"([+-]?)(?:(\d+)|inf(?:inity)?)", re.IGNORECASE | re.ASCII)
 # Units as crm_get_msec() of Pacemaker reads them, in any case; ISO 8601 durations since 2.1.
 DURATION = re.compile(
     r"\d+(?:us|usec|ms|msec|s|sec|m|min|h|hr)?"
-    r"|P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?",
+    r"|P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?"
+    # Pacemaker takes hours and seconds without the T that ISO 8601 wants before them
+    r"(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+S)?|(?:\d+H)?(?:\d+S)?)",
     re.IGNORECASE | re.ASCII,
 )
 
