@@ -3,11 +3,16 @@
 #   - Debian's packages of the real tools (crmsh, pcs, Pacemaker's command line, LibreOffice)
 #   - .venv with crmgen, its test tools and its linters
 #   - two small Debian systems with older and newer tools, in CRMGEN_ROOTS (/var/tmp/crmgen-roots)
+#   - the CIBs in Debian's source packages of Pacemaker, pcs and crmsh, in CRMGEN_CORPUS
+#     (/var/tmp/crmgen-corpus)
 # Run it as root, or as a user who may use sudo. The mirror and its settings are those of apt.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 roots="${CRMGEN_ROOTS:-/var/tmp/crmgen-roots}"
+corpus="${CRMGEN_CORPUS:-/var/tmp/crmgen-corpus}"
+# the source packages whose tests hold CIBs
+sources=(pacemaker/trixie pcs/trixie crmsh/trixie pacemaker/bookworm)
 # pcs and crmsh ask the daemons of pacemaker for the options they know; none has to run
 tools=(pacemaker pacemaker-cli-utils pacemaker-resource-agents crmsh pcs resource-agents)
 # without this package pcs does not start: nothing it depends on pulls it in
@@ -164,7 +169,47 @@ make_roots() {
     exec 9>&-
 }
 
+# apt-get in the directory $1, which knows source packages and has nothing to do with the machine's
+# own lists.
+apt_sources() {
+    local part="$1"
+    shift
+    (cd "$part" && quietly as_root apt-get -o Dir::Etc::SourceList="$part/sources.list" \
+        -o Dir::Etc::SourceParts=- -o Dir::State::Lists="$part/lists" --quiet "$@")
+}
+
+# The XML files of the source packages, each package in a directory of its own.
+make_corpus() {
+    local source package release part from
+    for source in "${sources[@]}"; do
+        [ -d "$corpus/${source/\//-}" ] || break
+    done
+    [ ! -d "$corpus/${source/\//-}" ] || return 0
+    echo "setup: making $corpus"
+    part="$(mktemp -d)"
+    chmod 755 "$part"
+    from="$(mirror)"
+    for release in trixie bookworm; do
+        echo "deb-src ${from:-http://deb.debian.org/debian} $release main"
+    done >"$part/sources.list"
+    mkdir -p "$part/lists"
+    apt_sources "$part" update
+    for source in "${sources[@]}"; do
+        package="${source%/*}" release="${source#*/}"
+        as_root rm -rf "$part/tar" "$part/xml"
+        mkdir "$part/tar" "$part/xml"
+        apt_sources "$part" source --download-only "$package/$release"
+        as_root mv "$part/$package"_*.orig.tar.* "$part/tar/"
+        tar -xf "$part/tar/"*.tar.[gx]z -C "$part/xml" --strip-components=1 --wildcards '*.xml'
+        as_root mkdir -p "$corpus"
+        as_root rm -rf "$corpus/$package-$release"
+        as_root mv "$part/xml" "$corpus/$package-$release"
+    done
+    as_root rm -rf "$part"
+}
+
 install_packages
 make_venv
 make_roots
+make_corpus
 echo "setup: ready"
