@@ -31,7 +31,7 @@ def test_the_scheduler_does_the_same():
     assert other == []
 
 
-@pytest.mark.parametrize("kind", ["crm", "pcs"])
+@pytest.mark.parametrize("kind", ["crm"])
 def test_both_tools_make_the_same_of_a_sample(kind: str):
     wrong, refused = [], set()
     for one in selected("pacemaker-trixie", "scheduler", 150, 40):
