@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from crmgen.behaviour.look import Look
 from crmgen.model import Clone, Group, Primitive, Resource
+from crmgen.model.numbers import number
 from crmgen.placement import Placement, Runs, State
 from crmgen.targets import Feature
 
@@ -160,8 +161,8 @@ class _Screen:
             yield self._line(2, f"{word}: [ {' '.join(stopped)} ]")
 
     def _instances_at_most(self, clone: Clone) -> int:
-        given = self._look.meta(clone.id, "clone-max").value
-        return int(given) if given.isdigit() else len(self._look.analysis.nodes)
+        given = number(self._look.meta(clone.id, "clone-max").value)
+        return len(self._look.analysis.nodes) if given is None else given
 
 
 def _where(where: Placement) -> str:

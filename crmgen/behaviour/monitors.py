@@ -11,6 +11,7 @@ from msgspec import Struct
 from crmgen.behaviour.dependents import leaves
 from crmgen.behaviour.look import Look, Setting, operation_of
 from crmgen.model import Primitive, Resource, Rule, RuleLocation
+from crmgen.model.numbers import number
 from crmgen.origin import Origin
 from crmgen.placement.facts import DISK_AGENTS, PING_AGENTS
 from crmgen.placement.relations import colocation_pairs
@@ -116,8 +117,8 @@ def _watch(look: Look, root: Resource, primitive: Primitive) -> Watch | None:
             fewer = None
             if not disk and len(targets) > 1:
                 factor = look.parameter(primitive, "multiplier")
-                number = int(factor.value) if factor and factor.value.isdigit() else 1
-                fewer = str(number * (len(targets) - 1))
+                each = number(factor.value) if factor else None
+                fewer = str((1 if each is None else each) * (len(targets) - 1))
             where = held.at if held and held.at else own
             used = tuple(_uses(look, attribute))
             lost = "ERROR" if disk else "0"

@@ -13,6 +13,7 @@ from crmgen.checks.values import find_placeholder
 from crmgen.diagnostics import Diagnostic, Related
 from crmgen.model import Group, Nvpair, Primitive
 from crmgen.model.incomplete import Piece
+from crmgen.model.numbers import number
 from crmgen.text import Text
 
 if TYPE_CHECKING:
@@ -255,8 +256,8 @@ def _netmask(primitive: Primitive, pair: Nvpair) -> Iterator[Diagnostic]:
 
 
 def _is_netmask(text: str, version: int) -> bool:
-    if text.isascii() and text.isdigit():
-        return 1 <= int(text) <= (128 if version == 6 else 32)
+    if (bits := number(text)) is not None:
+        return 1 <= bits <= (128 if version == 6 else 32)
     from ipaddress import ip_network
 
     try:

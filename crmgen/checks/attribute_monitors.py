@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from crmgen.catalogue.rules import attributes as codes
 from crmgen.checks.design import Design, parameter, parameter_pairs
-from crmgen.checks.effective import clone_of, number, own_meta
+from crmgen.checks.effective import clone_of, own_meta
 from crmgen.checks.findings import finding
 from crmgen.checks.nodes import bans, cluster_nodes
 from crmgen.checks.registry import rule
@@ -26,6 +26,7 @@ from crmgen.model import (
     primitives_of,
 )
 from crmgen.model.incomplete import Piece
+from crmgen.model.numbers import number
 from crmgen.origin import Origin
 
 _ADDRESSES = ("IPaddr2", "IPaddr", "IPv6addr")

@@ -12,6 +12,7 @@ from crmgen.checks.setters import DISKDS, PINGS, Setter, monitors, ping_values
 from crmgen.diagnostics import Diagnostic
 from crmgen.model import Expression
 from crmgen.model.incomplete import Piece
+from crmgen.model.numbers import number
 from crmgen.text import Text
 
 _DISKD_VALUES = ("normal", "ERROR")
@@ -47,12 +48,14 @@ def thresholds(design: Design) -> Iterator[Diagnostic]:
 
 def _ping(use: Use, setter: Setter, value: str) -> Iterator[Diagnostic]:
     expression = use.expression
-    if not value.removeprefix("-").isdigit():
+    size = number(value.removeprefix("-"))
+    if size is None:
         yield _wrong_kind(expression, "value", value, _NUMBER)
         return
     values = ping_values(setter.primitive)
     if values and expression.type != "string":
-        passing = [number for number in values if _passes(number, expression.operation, int(value))]
+        limit = -size if value.startswith("-") else size
+        passing = [one for one in values if _passes(one, expression.operation, limit)]
         yield from _judge(use, [str(n) for n in values], values[-1] in passing, bool(passing))
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from crmgen.catalogue.rules import bundles as codes
 from crmgen.checks.design import Design
-from crmgen.checks.effective import number
 from crmgen.checks.findings import finding
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic, Related
 from crmgen.model import Bundle, Primitive
 from crmgen.model.incomplete import Piece
+from crmgen.model.numbers import number
 from crmgen.origin import Origin
 from crmgen.text import Text
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crmgen.catalogue.rules import colocations as codes
 from crmgen.checks.agent_kinds import DATABASES, DISKS, WATCHERS, is_ocf
 from crmgen.checks.design import Design
-from crmgen.checks.effective import clone_number, number
+from crmgen.checks.effective import clone_number
 from crmgen.checks.findings import finding
 from crmgen.checks.links import reach, started_after
 from crmgen.checks.registry import rule
@@ -35,6 +35,7 @@ from crmgen.model import (
     primitives_of,
 )
 from crmgen.model.incomplete import Piece
+from crmgen.model.numbers import number
 from crmgen.origin import Origin
 from crmgen.text import Text
 

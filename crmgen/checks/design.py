@@ -17,6 +17,7 @@ from crmgen.model import (
     pair_named,
 )
 from crmgen.model.expand import expanded
+from crmgen.model.numbers import number
 from crmgen.model.resources import at_and_below
 from crmgen.model.templates import without_templates
 from crmgen.targets import Target
@@ -188,9 +189,11 @@ _MOST_INSTANCES = 1000
 def _instances(bundle: Bundle) -> list[str]:
     """The nodes inside the containers: Pacemaker counts them from 0. Not more than can be."""
     counts = [bundle.get(name) for name in ("replicas", "promoted-max")]
-    known = [int(pair.value) for pair in counts if pair is not None and pair.value.isdigit()]
+    known = [
+        count for pair in counts if pair is not None and (count := number(pair.value)) is not None
+    ]
     count = min(known[0], _MOST_INSTANCES) if known else 1
-    return [f"{bundle.id}-{number}" for number in range(count)]
+    return [f"{bundle.id}-{index}" for index in range(count)]
 
 
 def parameter(primitive: Primitive, name: str) -> str | None:

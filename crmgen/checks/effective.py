@@ -13,6 +13,7 @@ from crmgen.model import (
     Resource,
     pair_named,
 )
+from crmgen.model.numbers import number
 from crmgen.model.times import milliseconds
 from crmgen.origin import Origin
 
@@ -103,11 +104,6 @@ def is_true(pair: Nvpair | None) -> bool:
 def is_false(pair: Nvpair | None) -> bool:
     """Whether a boolean is set and false, in any of the spellings Pacemaker takes."""
     return pair is not None and pair.value.lower() in _FALSE
-
-
-def number(text: str) -> int | None:
-    """A whole number from 0 on; None for any other text."""
-    return int(text) if text.isascii() and text.isdigit() else None
 
 
 def seconds(time: int) -> str:

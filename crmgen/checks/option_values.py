@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from crmgen.diagnostics.nearest import nearest
+from crmgen.model.numbers import number
 from crmgen.model.times import milliseconds
 from crmgen.text import Text
 
@@ -84,7 +85,8 @@ def _is_percentage(text: str) -> bool:
 
 
 def _is_port(text: str) -> bool:
-    return _is_natural(text) and int(text) <= _HIGHEST_PORT
+    port = number(text)
+    return port is not None and port <= _HIGHEST_PORT
 
 
 _CHECKS: dict[str, Callable[[str], bool]] = {

@@ -5,19 +5,13 @@ from collections.abc import Iterator
 from crmgen.catalogue.rules import recovery as codes
 from crmgen.checks.agent_kinds import WATCHERS
 from crmgen.checks.design import Design, operations
-from crmgen.checks.effective import (
-    clone_of,
-    effective_meta,
-    number,
-    op_setting,
-    seconds,
-    timeout_of,
-)
+from crmgen.checks.effective import clone_of, effective_meta, op_setting, seconds, timeout_of
 from crmgen.checks.findings import finding
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Diagnostic
 from crmgen.model import Nvpair, Primitive
 from crmgen.model.incomplete import Piece
+from crmgen.model.numbers import number
 from crmgen.model.times import milliseconds
 from crmgen.origin import Origin
 

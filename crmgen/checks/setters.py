@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from crmgen.checks.design import Design, parameter, parameter_pairs
-from crmgen.checks.effective import number
 from crmgen.model import Primitive
+from crmgen.model.numbers import number
 from crmgen.origin import Origin
 
 # The parameter ``name`` and what it is without one (pacemaker 2.1.5 ping and ifspeed; pingd and

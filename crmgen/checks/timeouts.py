@@ -5,18 +5,12 @@ from collections.abc import Iterator
 from crmgen.catalogue.rules import timeouts as codes
 from crmgen.checks.agent_kinds import DATABASES, DISKS, is_ocf
 from crmgen.checks.design import Design, operations, parameter, parameter_pairs
-from crmgen.checks.effective import (
-    clone_of,
-    number,
-    op_setting,
-    own_setting,
-    seconds,
-    timeout_of,
-)
+from crmgen.checks.effective import clone_of, op_setting, own_setting, seconds, timeout_of
 from crmgen.checks.registry import rule
 from crmgen.diagnostics import Code, Diagnostic
 from crmgen.model import Operation, Primitive, pair_named
 from crmgen.model.incomplete import Piece
+from crmgen.model.numbers import number
 from crmgen.model.times import milliseconds
 
 # The lower end of the safety margin that the sfex agent's metadata names (10 to 20 seconds).

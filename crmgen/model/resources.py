@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from crmgen.model.attributes import AttributeSet, Nvpair
 from crmgen.model.node import Node
+from crmgen.model.numbers import number
 
 
 class Agent(NamedTuple):
@@ -170,7 +171,7 @@ class Bundle(Node, frozen=True, kw_only=True):
     def promotable(self) -> bool:
         """Whether the instances inside have roles: promoted-max above 0 says so."""
         pair = self.get("promoted-max")
-        return pair is not None and pair.value.isdigit() and int(pair.value) > 0
+        return pair is not None and (number(pair.value) or 0) > 0
 
 
 Resource = Primitive | Group | Clone | Bundle

@@ -2,6 +2,8 @@
 
 import re
 
+from crmgen.model.numbers import number
+
 _INTERVAL = re.compile(r"(\d+)(us|usec|ms|msec|s|sec|m|min|h|hr)?", re.IGNORECASE | re.ASCII)
 _ISO = re.compile(
     r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?"
@@ -19,10 +21,11 @@ def milliseconds(time: str) -> int | None:
     """A time as Pacemaker counts it: ``10``, ``10s`` and ``PT10S`` are 10000; None for a
     text that is no time."""
     if match := _INTERVAL.fullmatch(time):
-        number, unit = int(match[1]), (match[2] or "s").lower()
-        return number // 1000 if unit.startswith("us") else number * _UNITS[unit]
+        count, unit = number(match[1]) or 0, (match[2] or "s").lower()
+        return count // 1000 if unit.startswith("us") else count * _UNITS[unit]
     if match := _ISO.fullmatch(time):
         return sum(
-            int(part) * unit for part, unit in zip(match.groups("0"), _ISO_UNITS, strict=True)
+            (number(part) or 0) * unit
+            for part, unit in zip(match.groups("0"), _ISO_UNITS, strict=True)
         )
     return None
