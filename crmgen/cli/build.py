@@ -20,6 +20,7 @@ from crmgen.cli.reports import TEXT, XLSX, Report, Reports, choose, content, is_
 from crmgen.cli.requests import ADVICE, STAGES, Reading, exit_code
 from crmgen.cli.requests import text_of as findings_text
 from crmgen.diagnostics import Diagnostic
+from crmgen.model.numbers import number
 from crmgen.text import Lang
 
 if TYPE_CHECKING:
@@ -46,9 +47,10 @@ class Count(CountType):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> int:
         text = str(value)
-        if not (text.isascii() and text.isdigit() and int(text)):
+        count = number(text)
+        if not count:
             self.fail(words.NO_COUNT.render(self.lang, {"word": text}), param, ctx)
-        return int(text)
+        return count
 
 
 class Asked(NamedTuple):
@@ -209,9 +211,9 @@ def _compile(jobs: "Sequence[Job]", asked: Asked) -> "list[Outcome]":
     }
     rest = iter(_with_bar(pool, [job for part in more.values() for job in part], asked))
     outcomes: list[Outcome] = []
-    for number, outcome in enumerate(first):
-        if number in more:
-            outcomes += [next(rest) for _ in more[number]]
+    for index, outcome in enumerate(first):
+        if index in more:
+            outcomes += [next(rest) for _ in more[index]]
         else:
             outcomes.append(outcome)
     return outcomes

@@ -81,6 +81,12 @@ def test_several_files_of_variables_are_several_clusters(crmgen, sheets, workers
     assert b'site="west"' in Path("o/d.csv/west.crm").read_bytes()
 
 
+def test_a_count_of_thousands_of_digits_is_a_large_one(crmgen, sheets):
+    Path("d.csv").write_text(GOOD, encoding="utf-8")
+    done = crmgen("build", "d.csv", "--out", "o", "--format", "crm", "-j", "9" * 5000)
+    assert written(Path("o")) == ["d.csv/d.crm"], done.output
+
+
 def test_files_of_variables_beside_a_table_are_for_the_columns_of_their_names(crmgen, sheets):
     Path("tokyo.yml").write_text("x: 2\n", encoding="utf-8")
     Path("nagoya.yml").write_text("x: 3\n", encoding="utf-8")
