@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from crmgen.behaviour.dependents import leaves
-from crmgen.behaviour.look import Look, Setting, operation_of
+from crmgen.behaviour.look import Look, Setting
 from crmgen.model import Primitive, Resource, Rule, RuleLocation
 from crmgen.model.numbers import number
 from crmgen.origin import Origin
@@ -167,9 +167,3 @@ def _depth(primitive: Primitive) -> str | None:
             if pair.name == "OCF_CHECK_LEVEL" and pair.value not in ("", "0"):
                 return pair.value
     return None
-
-
-def watch_monitor(watch: Watch) -> str:
-    """How often a watch looks: the interval of its monitor, empty without one."""
-    operation = operation_of(watch.primitive, "monitor")
-    return operation.interval if operation else ""

@@ -30,12 +30,6 @@ DIFFERS = Text("異なる場合", "If it differs")
 WHERE = Text("実施場所", "Where")
 REMARK = Text("備考", "Remark")
 
-CHECK_ITEM = Text("確認項目", "What is checked")
-CHECK_EXPECTED = Text("期待結果", "Expected")
-CHECK_RESULT = Text("結果", "Result")
-CHECK_DATE = Text("日付", "Date")
-CHECK_BY = Text("担当", "By")
-ITEM_NUMBER = Text("項番", "No.")
 
 PDF_MISSING = Text(
     "PDF を書き出すにはライブラリ WeasyPrint が必要です。"

@@ -30,8 +30,8 @@ design has nothing to say there. It takes facts and a language, and gives text i
   :func:`~crmgen.document.numbering.numbered` makes control characters visible.
 - Numbers of sections, "表 n-m" and "図 n-m" are given by the numbering pass. A ``Link`` without a
   text says the number and title of what it leads to; a link to nowhere raises ValueError.
-- Every row has a cell for every column. What people fill in by hand is a ``Kind.BLANK`` column;
-  ``checklist`` makes the usual one. A runbook's task is a ``Procedure``.
+- Every row has a cell for every column. What people fill in by hand is a ``Kind.BLANK`` column.
+  A runbook's task is a ``Procedure``.
 - A drawing of ``crmgen.figures`` becomes a ``Figure`` with the same field values. ``alt`` says in
   a sentence or two what the figure shows: Markdown and screen readers have nothing else.
 - ``crmgen.document.formats.render`` writes all formats. The same document gives the same bytes,

@@ -1,6 +1,5 @@
 """A complete document: every block, both languages, and text that tries to break each format."""
 
-from crmgen.document.checklist import checklist
 from crmgen.document.model import (
     Bullets,
     Callout,
@@ -252,14 +251,22 @@ def _runbook(say, lang: Lang) -> Section:
                 ),
             ),
             CodeBlock(text="primitive prmFs Filesystem \\\n\tparams device=/dev/sda1\n"),
-            checklist(
-                say("試験項目", "Tests"),
-                (
-                    (say("プロセス停止", "process killed"), say("系切替する", "fails over")),
-                    (say("サービスLAN断", "service network cut"), say("系切替する", "fails over")),
-                ),
-                lang,
+            Table(
+                caption=say("試験項目", "Tests"),
                 anchor="tests",
+                columns=(
+                    Column(say("項番", "No."), Kind.NUMBER, 1),
+                    Column(say("確認項目", "What is checked"), Kind.TEXT, 6),
+                    Column(say("期待結果", "Expected"), Kind.TEXT, 8),
+                    Column(say("結果", "Result"), Kind.BLANK, 2),
+                ),
+                rows=(
+                    Row(("1", say("プロセス停止", "killed"), say("系切替する", "fails over"), "")),
+                    Row(
+                        ("2", say("サービスLAN断", "cut off"), say("系切替する", "fails over"), "")
+                    ),
+                ),
+                row_headers=1,
             ),
         ),
     )

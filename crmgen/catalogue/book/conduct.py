@@ -117,10 +117,6 @@ DIFFERS = Text(
     "{failure}: {rsc} は本書では「{said}」、crm_simulate では {found}",
     "{failure}: this book has {rsc} '{said}', crm_simulate has it on {found}",
 )
-UNUSABLE = Text(
-    "crm_simulate は、操作の順序が循環するため計画を作れなかった。",
-    "crm_simulate could make no plan: operations wait for each other in a circle.",
-)
 CAUSES = {
     "nodes unknown": Text("どのノードになるか分からない", "it is not known which node it is"),
     "attribute unknown": Text(
@@ -248,7 +244,6 @@ MEASURES = {
     "quorum": Text("クォーラム", "quorum"),
     "priority": Text("priority-fencing-delay", "priority-fencing-delay"),
 }
-GAP = Text("課題", "Gap")
 
 # ---- 9 time budget --------------------------------------------------------------------------
 

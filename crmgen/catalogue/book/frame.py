@@ -41,7 +41,6 @@ YES = Text("はい", "yes")
 NO = Text("いいえ", "no")
 UNKNOWN = Text("不明", "unknown")
 LIST = Text("、", ", ")
-OR = Text(" または ", " or ")
 DEFAULT_MARK = Text("{value} (既定)", "{value} (default)")
 FROM_LEVEL = Text("{value} ({level})", "{value} ({level})")
 LEVELS = {

@@ -33,7 +33,6 @@ SECTIONS = {
     "templates": Text("テンプレート", "Templates"),
     "acls": Text("アクセス制御", "Access control"),
 }
-OF_OWNER = Text("{section}: {owner}", "{section}: {owner}")
 PLACE = Text("区分", "Part")
 PARAMETER = Text("パラメータ", "Parameter")
 UNIT = Text("単位", "Unit")

@@ -84,7 +84,6 @@ CLUSTER_NETWORK = Text("クラスタ間通信 (corosync)", "cluster communicatio
 SERVICE_NETWORK = Text("サービスの網 {nic}", "service network {nic}")
 AND_MORE = Text("ほか {count} 件", "and {count} more")
 NO_NIC = Text("(NIC の記入なし)", "(no interface named)")
-SUBNET = Text("{name} {subnet}", "{name} {subnet}")
 
 # ---- 3 resources ----------------------------------------------------------------------------
 
