@@ -52,11 +52,17 @@ def test_every_construct_of_the_tables_is_generated():
         for construct in declared(table)
     }
     used: set[Construct] = set()
+    # what a few designs happen not to have, more of them do
+    for count in (12, 24, 48):
+        if wanted - used - SENSELESS:
+            used.update(*_constructs_of_generated(count))
+    assert sorted(wanted - used - SENSELESS) == []
+
+
+def _constructs_of_generated(count: int) -> Iterator[Iterator[Construct]]:
     for target in TARGETS:
         for refusing in REFUSING:
-            for design in generated(target, refusing, 12):
-                used.update(constructs(design))
-    assert sorted(wanted - used - SENSELESS) == []
+            yield from map(constructs, generated(target, refusing, count))
 
 
 def test_every_field_of_the_model_is_generated():
