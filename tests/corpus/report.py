@@ -31,7 +31,7 @@ and alerts means nothing; that of nodes, resources, members and sets has to be t
 
 For files that have every construct between them, `tests/corpus/test_tools.py` asks crm_verify and
 crm_simulate: same verdict and same transition from the state in the file. A sample goes through
-crmsh, whose CIB is compared too.
+crmsh and pcs, whose CIBs are compared too.
 
 ## Not among the files
 
