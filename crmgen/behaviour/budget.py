@@ -17,7 +17,9 @@ What is counted, one after the other:
 
 Not counted: the election of a DC where the failed node was it, limits on how many actions run at
 once (batch-limit, node-action-limit), restarts of what has moved for other reasons, and what the
-agents of promotable clones take to agree on whom to promote.
+agents of promotable clones take to agree on whom to promote. Where nothing is known of placement
+(bundles, remote nodes) stops and starts are not either: such a budget ends at detection and
+fencing, and has no bound.
 """
 
 from collections.abc import Iterator
@@ -123,6 +125,8 @@ class Budgets:
             parts += found
             if not any(part.step in (Step.FENCE, Step.WATCHDOG) for part in found):
                 cause = Cause(Why.NO_FENCING, node=row.failure.node)
+        if self._look.analysis.undecided is not None:
+            return Budget(tuple(parts), self._look.analysis.undecided)
         try:
             parts += self._chain(row)
         except Circle:

@@ -56,7 +56,7 @@ def _summary(facts: Facts, found: dict[Budget, list[Case]]) -> Table:
                             for steps in (DETECTION, FENCING, _STOPS, _STARTS)
                         ),
                         most,
-                        facts.time(time.usual) if time.usual != time.most else "",
+                        facts.time(time.usual) if time.usual != time.most and not time.open else "",
                     )
                 )
             )
@@ -90,8 +90,10 @@ def _details(facts: Facts, found: dict[Budget, list[Case]]) -> Section:
 
 def _parts(facts: Facts, title: str, time: Budget) -> Table:
     rows = [_part(facts, part) for part in time.parts]
-    most = facts.say(texts.MOST)
-    rows.append(Row((most, "", facts.time(time.most), "", "")))
+    total = facts.time(time.most)
+    if time.open is not None:
+        total = facts.say(texts.FENCED_ON_LIMIT, why=facts.cause(time.open))
+    rows.append(Row((facts.say(texts.MOST), "", total, "", "")))
     return Table(
         caption=title,
         columns=(

@@ -133,7 +133,7 @@ def _row(facts: Facts, number: tuple[str, ...], value: Value, *, owner: bool) ->
             *number,
             *((value.owner,) if owner else ()),
             _place(facts, value),
-            value.name,
+            _name(value),
             facts.value(value),
             facts.default(value),
             value.unit(facts.lang) if value.unit else "",
@@ -142,6 +142,14 @@ def _row(facts: Facts, number: tuple[str, ...], value: Value, *, owner: bool) ->
             facts.cell(value.at),
         )
     )
+
+
+def _name(value: Value) -> str:
+    """As the sheets write it; what stands several times in a row of cells is numbered from 1."""
+    if value.kind is not ValueKind.FIELD:
+        return value.name
+    name, _, number = value.name.replace("_", "-").partition(".")
+    return f"{name} {int(number) + 1}" if number.isdigit() else name
 
 
 def _place(facts: Facts, value: Value) -> str:

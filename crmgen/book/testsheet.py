@@ -30,6 +30,7 @@ from crmgen.document.model import (
 )
 from crmgen.document.model import Kind as Cells
 from crmgen.document.model import Row as Line
+from crmgen.model import Bundle
 from crmgen.placement import State, Why
 
 _NAMED = 6  # failures that a display names before it counts the rest
@@ -110,10 +111,14 @@ def _displays(facts: Facts, displays: Displays) -> Section:
                 blocks=tuple(blocks),
             )
         )
+    said = [facts.say(texts.DISPLAYS_TEXT)]
+    bundles = [one.id for one in facts.cluster.resources if isinstance(one, Bundle)]
+    if bundles:
+        said.append(facts.say(texts.DISPLAYS_BUNDLES, ids=facts.listed(bundles)))
     return Section(
         title=facts.say(texts.DISPLAYS),
         anchor="displays",
-        blocks=(Paragraph(facts.say(texts.DISPLAYS_TEXT)),),
+        blocks=tuple(map(Paragraph, said)),
         sections=tuple(sections),
     )
 

@@ -18,6 +18,7 @@ from crmgen.document.model import (
     Table,
 )
 from crmgen.emit.base import Header
+from crmgen.model import Bundle
 from crmgen.runbook import (
     changes,
     failover,
@@ -119,13 +120,16 @@ def _about(context: Context) -> Section:
     example = "Started {pm01|pm02}"
     if len(context.nodes) > 1:
         example = f"Started {{{'|'.join(context.nodes[:2])}}}"
-    said = (
+    said: list[Rich] = [
         (context.text(frame.ABOUT_ROOT),),
         (context.text(frame.ABOUT_PHASES),),
         context.say(frame.ABOUT_SCREEN, example=example),
         (context.text(frame.ABOUT_STATE),),
         context.say(frame.ABOUT_SECRET, folder=WORK),
-    )
+    ]
+    bundles = [one.id for one in context.cluster.resources if isinstance(one, Bundle)]
+    if bundles:
+        said.append(context.say(frame.ABOUT_BUNDLES, ids=context.names(bundles)))
     blocks: list[Block] = [Bullets(tuple(Item(text) for text in said))]
     if not context.nodes:
         blocks.append(Paragraph(context.text(frame.NOTHING_KNOWN)))

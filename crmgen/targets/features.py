@@ -27,7 +27,7 @@ class Feature(Enum):
         Since("pcs", (0, 11)),
         Since("crmsh", (4, 4)),
     )
-    # seen in crm_mon 2.0.5, 2.1.5 and 3.0.0; the former look in the documentation of RHEL 7 and 8.2
+    # seen in crm_mon 2.0.5, 2.1.5 and 3.0.0; the former look is from memory, held by one test
     CRM_MON_LISTS = _writes(
         "crm_mon の表示「Full List of Resources:」 (文書に示す。なければ旧い形)",
         "crm_mon's 'Full List of Resources:' (shown in documents, else its former look)",

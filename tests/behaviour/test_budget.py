@@ -6,7 +6,7 @@ import pytest
 
 from crmgen.behaviour import Behaviour
 from crmgen.behaviour.budget import Budget, Step
-from crmgen.model import Cluster, FencingLevel, Primitive, Role
+from crmgen.model import Bundle, Cluster, FencingLevel, Primitive, Role
 from crmgen.placement import Why
 from tests.behaviour.designs import behaviour
 from tests.emit.build import (
@@ -328,6 +328,21 @@ def test_without_a_bound_the_reason_is_said():
     found = budget(behaviour(circle), "node n1 1")
     assert found.open is not None
     assert found.open.why is Why.CYCLE
+
+
+def test_beside_a_bundle_no_sum_is_given():
+    web = Bundle(id="web", container="docker", options=(), place=place(90, "id"))
+    made = cluster(
+        group("g", served("a", 10, "20s", "10s"), served("b", 20, "20s", "10s")),
+        web,
+        nodes=NODES,
+    )
+    facts = behaviour(made)
+    for number in (1, 2):
+        found = budget(facts, f"node n{number} 1")
+        assert found.open is not None
+        assert (found.open.why, found.open.rsc) == (Why.BUNDLE, "web")
+        assert not found.of(Step.STOP, Step.START)
 
 
 def test_what_the_cluster_does_nothing_about_has_no_budget():

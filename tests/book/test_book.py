@@ -272,3 +272,36 @@ def test_a_name_never_breaks_a_link():
     anchors = re.findall(r'<a id="([^"]+)">', said)
     assert len(anchors) == len(set(anchors))
     assert plain(of_text(text).title)
+
+
+BUNDLE = """\
+,RESOURCES
+,,resourceItem,id
+,,Bundle,web
+,BUNDLE
+,P,id,container,image
+,,web,podman,localhost/web:1
+,M,id,port,internal-port
+,,web-http,80,8080
+,ACL_ROLE
+,,id,kind,xpath,object-type
+,,operator,read,/cib,
+,,,deny,,nvpair
+,ACL_TARGET
+,,type,id,role
+,,user,alice,operator
+"""
+
+
+@LANGS
+def test_a_bundle_and_access_control_are_told_in_words(lang):
+    made = of_text(SMALL + BUNDLE, lang)
+    said = [plain(part.text) for part in section(made, "displays").blocks]
+    assert any("web" in text and "Container bundle" in text for text in said)
+    cells = {cell for row in rows(section(made, "all-parameters")) for cell in row}
+    assert {"object-type", "internal-port", "roles 1"} <= cells
+    assert not [one.title for one in sections(made) if "acl_" in one.title]
+    # where a bundle makes all open, no sum stands for the outage
+    budget = rows(section(made, "budget"))
+    assert [row[7] for row in budget if len(row) == 9]
+    assert all("web" in row[7] for row in budget if len(row) == 9)

@@ -110,7 +110,7 @@ UNCHANGED = Text("変わらない", "unchanged")
 MOVED = Text("{id}: {before} → {after}", "{id}: {before} → {after}")
 ALONG = Text("巻き込み: {ids}", "with it: {ids}")
 OPEN = Text("未確定: {why}", "open: {why}")
-FENCED_ON_LIMIT = Text("上限なし ({why})", "no limit ({why})")
+FENCED_ON_LIMIT = Text("上限を示せない ({why})", "no limit can be given ({why})")
 ALL_NODES = Text("全ノード", "all nodes")
 DIFFERS_TITLE = Text("crm_simulate と一致しない行", "Rows where crm_simulate differs")
 DIFFERS = Text(
@@ -130,6 +130,7 @@ CAUSES = {
     "meta attribute by rule": Text("ルールによるメタ属性", "meta attributes by rule"),
     "capacity": Text("容量による", "depends on capacity"),
     "remote nodes": Text("リモートノード", "remote nodes"),
+    "bundles": Text("Bundle の配置は稼働時に決まる", "where bundles run shows only in the cluster"),
     "scores interact": Text("スコアが互いに影響する", "scores act on each other"),
     "no fencing device": Text("強制停止する装置がない", "no device fences the node"),
 }

@@ -31,7 +31,8 @@ SECTIONS = {
     "agents": Text("自作エージェント", "The site's own agents"),
     "document": Text("文書情報", "Document"),
     "templates": Text("テンプレート", "Templates"),
-    "acls": Text("アクセス制御", "Access control"),
+    "acl_roles": Text("アクセス制御のロール", "Roles of access control"),
+    "acl_targets": Text("アクセス制御の利用者とグループ", "Users and groups of access control"),
 }
 PLACE = Text("区分", "Part")
 PARAMETER = Text("パラメータ", "Parameter")
@@ -117,6 +118,13 @@ DISPLAYS_TEXT = Text(
     "故障回数は Migration Summary に現れる。",
     "The nodes and resources of crm_mon -1rf, without what changes from run to run. Failure counts "
     "appear below, as Migration Summary.",
+)
+DISPLAYS_BUNDLES = Text(
+    "Bundle ({ids}) の行は示していない。crm_mon は「Container bundle」で始まる見出しとその下の"
+    "レプリカの行で示し、ゲストノードがあれば GuestOnline にも出す。稼働中の表示で確かめること。",
+    "The lines of bundles ({ids}) are not shown here. crm_mon has a heading that begins with "
+    "'Container bundle', the replicas below it and, where there are guest nodes, GuestOnline: look "
+    "at the running cluster.",
 )
 DISPLAY = Text("表示 {number}", "Display {number}")
 DISPLAY_UP = Text("表示 {number}: 全ノード正常", "Display {number}: all nodes well")

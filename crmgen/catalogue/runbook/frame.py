@@ -83,6 +83,12 @@ ABOUT_SCREEN = Text(
     "as in "
     "the normal state. Of what stands between braces one is seen (for example {example}).",
 )
+ABOUT_BUNDLES = Text(
+    "Bundle（{ids}）の行は示していません。crm_mon には「Container bundle」で始まる見出しと、その下の"
+    "レプリカの行が表示されます。",
+    "The lines of bundles ({ids}) are not shown. crm_mon has a heading that begins with "
+    "'Container bundle', and the replicas below it.",
+)
 ABOUT_STATE = Text(
     "切替と停止のあとの期待結果は、全ノードが稼働し、すべてのリソースが「正常時の状態」にある"
     "ことを前提にしています。",
