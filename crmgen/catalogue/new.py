@@ -40,7 +40,10 @@ EXISTS = Text(
     "'{path}' exists. Nothing was written, so that nothing filled in is lost.",
 )
 WRONG_NODE = Text("「{word}」はノード名にできません。", "'{word}' can't be the name of a node.")
-NODE_TWICE = Text("ノード名「{word}」が二つあります。", "The node '{word}' is named twice.")
+NODE_TWICE = Text(
+    "ノード名「{word}」が二つあります (大文字と小文字は区別されません)。",
+    "The node '{word}' is named twice (upper and lower case count as the same).",
+)
 NODE_COUNT = Text(
     "雛形 {profile} のノードは {n} つです。--nodes に {n} つの名前を指定してください。",
     "The profile {profile} has {n} nodes: give --nodes {n} names.",

@@ -59,6 +59,23 @@ EXCEPTION_LOST = Code(
         "Name the cell anew in the new workbook.",
     ),
 )
+NOTES_LEFT = Code(
+    "SHT054",
+    Severity.WARNING,
+    Text(
+        "{what} は、新しいワークブックに移りません。",
+        "{what} can't be carried into the new workbook.",
+    ),
+    Text(
+        "必要なら、表計算ソフトで新しいワークブックに写してください。",
+        "If they are needed, copy them into the new workbook with the spreadsheet program.",
+    ),
+)
+NOTES = Text(
+    "表のデータ以外のセルに付いたメモ ({n} 件: {cells})",
+    "Notes on cells that hold no data of a table ({n}: {cells})",
+)
+DRAWINGS = Text("図形や画像", "Drawings or pictures of the sheet")
 
 REPEATED = Code(
     "FMT401",

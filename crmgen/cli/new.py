@@ -90,7 +90,7 @@ def _nodes(given: str | None, profile: str, lang: Lang) -> tuple[str, ...]:
     for name in names:
         if not name or isinstance(types.UNAME.parse(name), types.Problem):
             raise click.UsageError(texts.WRONG_NODE.render(lang, {"word": name}), ctx)
-        if names.count(name) > 1:
+        if [other.casefold() for other in names].count(name.casefold()) > 1:
             raise click.UsageError(texts.NODE_TWICE.render(lang, {"word": name}), ctx)
     if profile != BLANK and len(names) != len(NODES):
         words = {"profile": profile, "n": str(len(NODES))}

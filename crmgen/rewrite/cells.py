@@ -21,11 +21,11 @@ def follow_cells(content: Content, say: Speaker, sink: Sink) -> Content:
     """The content with the addresses in its exceptions changed; each change is told."""
     if not any(block.table == "EXCEPTIONS" for block in content.blocks):
         return content
-    cells = dict(_cells(content, say))
+    cells = dict(carried_cells(content, say))
     return Content(tuple(_followed(block, cells, sink) for block in content.blocks), content.after)
 
 
-def _cells(content: Content, say: Speaker) -> Iterator[tuple[Origin, str]]:
+def carried_cells(content: Content, say: Speaker) -> Iterator[tuple[Origin, str]]:
     """Every carried cell with its address in the new workbook."""
     for sheet in place(content, current_form().sheets, say):
         for block in sheet.blocks:

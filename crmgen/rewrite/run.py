@@ -1,7 +1,8 @@
 """The whole of ``crmgen fmt`` as one function: file → grids → content → workbook."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -9,6 +10,7 @@ from crmgen.catalogue import rewrite as codes
 from crmgen.catalogue import table as table_codes
 from crmgen.diagnostics import Diagnostic, Sink
 from crmgen.origin import Source
+from crmgen.rewrite.beside import beside_of, with_comments
 from crmgen.rewrite.carry import carry
 from crmgen.rewrite.cells import follow_cells
 from crmgen.rewrite.finish import finished
@@ -17,6 +19,7 @@ from crmgen.rewrite.implied import write_implied
 from crmgen.rewrite.merged import unmerge
 from crmgen.rewrite.same import differing_table
 from crmgen.rewrite.update import update
+from crmgen.sheets.beside import Beside
 from crmgen.sheets.grid import Grid
 from crmgen.tables.read import read_tables
 from crmgen.targets import Target
@@ -25,6 +28,7 @@ from crmgen.workbook.vocabulary import Vocabulary
 from crmgen.workbook.voice import Speaker, Voice
 
 _STOP = frozenset({codes.NOT_CARRIED.id, codes.NOT_THE_SAME.id, table_codes.NOTHING.id})
+_NOTHING: Mapping[str, Beside] = MappingProxyType({})
 
 
 class Order(Struct, frozen=True):
@@ -52,12 +56,16 @@ def rewrite(order: Order) -> Rewritten:
     about; only what can't be carried at all keeps the workbook from being made."""
     sink = Sink()
     grids = gather(order.path, order.data, order.sheet, sink)
-    data = rewrite_grids(grids, order, sink) if grids else None
+    beside = beside_of(order.path, order.data, sink) if grids else {}
+    data = rewrite_grids(grids, order, sink, beside) if grids else None
     return Rewritten(data, grids, sink)
 
 
-def rewrite_grids(grids: Sequence[Grid], order: Order, sink: Sink) -> bytes | None:
-    """The workbook of these sheets, None where something of them can't be carried."""
+def rewrite_grids(
+    grids: Sequence[Grid], order: Order, sink: Sink, beside: Mapping[str, Beside] = _NOTHING
+) -> bytes | None:
+    """The workbook of these sheets, None where something of them can't be carried. ``beside`` is
+    what they have beside their cells, by their names."""
     sink.order = [grid.source for grid in grids]
     _tell(grids, sink)
     say = Speaker(order.voice)
@@ -66,6 +74,7 @@ def rewrite_grids(grids: Sequence[Grid], order: Order, sink: Sink) -> bytes | No
     if order.update:
         content = update(content, sink)
     whole = follow_cells(finished(content, say), say, sink)
+    whole = with_comments(whole, grids, beside, say, sink)
     if _is_stopped(sink):
         return None
     data = write_workbook(whole, Vocabulary(order.target, say))

@@ -1,6 +1,7 @@
-"""Signed names among the formulas of an .xls: ``=-INFINITY``, which someone typed as text.
+"""What xlrd 2.0 leaves out of an .xls: drawings, and signed names among the formulas
+(``=-INFINITY``, which someone typed as text).
 
-xlrd 2.0 gives results only. Excel stores an unknown name as a reference to a name without
+xlrd gives results only. Excel stores an unknown name as a reference to a name without
 definition, LibreOffice 7.4 as a text; the sign is an operator after it ([MS-XLS] 2.5.198).
 """
 
@@ -12,6 +13,8 @@ from io import StringIO
 _FORMULA = 0x0006
 _SHARED_FORMULA = 0x04BC
 _SHEET = 0x0085
+_OBJECT = 0x005D
+_SMALL_OBJECTS = {0x14, 0x19}  # list box arrow, note
 _END = 0x000A
 _SIGNS = {0x12: "+", 0x13: "-"}
 _SHARED = 0x01
@@ -29,11 +32,7 @@ def signed_names(data: bytes, sheet: int, names: Sequence[str]) -> dict[Cell, st
     files older than Excel 97.
     """
     stream = _workbook(data)
-    positions = [
-        struct.unpack_from("<I", body)[0]
-        for kind, body in _records(stream, 0)
-        if kind == _SHEET and body[5] == 0
-    ]
+    positions = _positions(stream)
     if sheet >= len(positions):
         return {}
     found: dict[Cell, str] = {}
@@ -53,6 +52,27 @@ def signed_names(data: bytes, sheet: int, names: Sequence[str]) -> dict[Cell, st
     for (row, column), base in waiting.items():
         found[row + 1, column + 1] = _signed(shared.get(base, b""), names)
     return {cell: formula for cell, formula in found.items() if formula}
+
+
+def has_drawings(data: bytes, sheet: int) -> bool:
+    """Whether a sheet has objects other than notes and the arrows of lists ([MS-XLS] 2.4.181)."""
+    stream = _workbook(data)
+    positions = _positions(stream)
+    if sheet >= len(positions):
+        return False
+    return any(
+        kind == _OBJECT and len(body) >= 6 and body[4] not in _SMALL_OBJECTS
+        for kind, body in _records(stream, positions[sheet])
+    )
+
+
+def _positions(stream: bytes) -> list[int]:
+    """Where the worksheets begin."""
+    return [
+        struct.unpack_from("<I", body)[0]
+        for kind, body in _records(stream, 0)
+        if kind == _SHEET and body[5] == 0
+    ]
 
 
 def _workbook(data: bytes) -> bytes:

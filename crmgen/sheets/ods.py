@@ -31,7 +31,7 @@ def read_ods(name: str, package: Package) -> list[Sheet]:
         raise Unreadable(codes.ENCRYPTED)
     hidden_styles: set[str] = set()
     sheets: list[Sheet] = []
-    for index, element in _walk(package, _STYLE + "style"):
+    for index, element in walk(package, _STYLE + "style"):
         if element.tag == _STYLE + "style":
             properties = element.find(_STYLE + "table-properties")
             if properties is not None and properties.get(_TABLE + "display") == "false":
@@ -46,7 +46,7 @@ def read_ods(name: str, package: Package) -> list[Sheet]:
 
 def _read_sheet(source: Source, package: Package, wanted: int) -> Grid:
     reader = OdsTable(source)
-    for index, element in _walk(package, _TABLE + "table-column"):
+    for index, element in walk(package, _TABLE + "table-column"):
         if index > wanted:
             break
         if index == wanted and element.tag != _TABLE + "table":
@@ -54,7 +54,7 @@ def _read_sheet(source: Source, package: Package, wanted: int) -> Grid:
     return reader.grid()
 
 
-def _walk(package: Package, *more: str) -> Iterator[tuple[int, "_Element"]]:
+def walk(package: Package, *more: str) -> Iterator[tuple[int, "_Element"]]:
     """Rows and further elements, each with the number of its sheet from 0 (-1 before the first).
 
     A table also stands inside a text box or the cache of a link; those are no sheets.

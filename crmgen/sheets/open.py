@@ -11,8 +11,8 @@ from crmgen.sheets.unreadable import Unreadable
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
 BOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
 
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -37,11 +37,11 @@ def _sheets(name: str, data: bytes, sink: Sink) -> list[Sheet]:
         raise Unreadable(codes.EMPTY)
     suffix = Path(name).suffix.lower()
     sheets: list[Sheet]
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         from crmgen.sheets.zipped import read_zipped
 
         sheets = read_zipped(name, data)
-    elif data.startswith(_OLE2):
+    elif data.startswith(OLE2):
         from crmgen.sheets.xls import read_xls
 
         sheets = read_xls(name, data)

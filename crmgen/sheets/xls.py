@@ -9,7 +9,7 @@ from crmgen.catalogue import sheet as codes
 from crmgen.origin import Source
 from crmgen.sheets import shown
 from crmgen.sheets.assemble import Cells
-from crmgen.sheets.biff import signed_names
+from crmgen.sheets.biff import has_drawings, signed_names
 from crmgen.sheets.grid import Grid, Merged, Sheet
 from crmgen.sheets.numberformat import NumberFormat, number_format
 from crmgen.sheets.shown import Shown
@@ -38,6 +38,18 @@ def read_xls(name: str, data: bytes) -> list[Sheet]:
         reader = _Reader(Source(name, sheet.name), book, sheet, formats, data)
         sheets.append(Sheet(sheet.name, sheet.visibility != 0, partial(_guard, reader.read)))
     return sheets
+
+
+def beside_of_xls(data: bytes) -> dict[str, tuple[dict[tuple[int, int], str], bool]]:
+    """By the sheets' names: the notes of cells, and whether there are drawings."""
+    book = _guard(partial(_open, data))
+    return {
+        sheet.name: (
+            {(row + 1, at + 1): note.text for (row, at), note in sheet.cell_note_map.items()},
+            _guard(partial(has_drawings, data, sheet.number)),
+        )
+        for sheet in book.sheets()
+    }
 
 
 def _open(data: bytes) -> "Book":

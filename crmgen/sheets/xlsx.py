@@ -8,6 +8,7 @@ ECMA-376 part 1, 18, transitional and strict.
 
 import posixpath
 import re
+from collections.abc import Iterator
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,15 +58,19 @@ class Relation(NamedTuple):
 def read_xlsx(name: str, package: Package) -> list[Sheet]:
     """The worksheets in the order of their tabs; charts, dialogs and macro sheets are none."""
     book = Workbook(package)
-    sheets = []
+    return [
+        Sheet(title, hidden, partial(_read_sheet, Source(name, title), book, part))
+        for title, hidden, part in worksheets(book)
+    ]
+
+
+def worksheets(book: "Workbook") -> Iterator[tuple[str, bool, str]]:
+    """Each worksheet in the order of the tabs: name, whether hidden, and its part."""
     for element in book.root.iterfind("{*}sheets/{*}sheet"):
         relation = book.relations[_relation_id(element)]
         if relation.kind == "worksheet":
-            title = element.get("name", "")
             hidden = element.get("state", "visible") != "visible"
-            read = partial(_read_sheet, Source(name, title), book, relation.part)
-            sheets.append(Sheet(title, hidden, read))
-    return sheets
+            yield element.get("name", ""), hidden, relation.part
 
 
 def _read_sheet(source: Source, book: "Workbook", part: str) -> Grid:

@@ -250,11 +250,13 @@ class _Writer(Struct):
             text = line.values.get(item.name, "") if right else ""
             changed = item.name in line.marks and bool(text)
             lines = max(lines, self._input(row, item, text, changed=changed))
-            if changed:
-                reason = line.marks[item.name] or self.say(texts.CHANGE)
-                tab.write_comment(row, item.first, reason, _note_size(reason))
+            reason = (line.marks[item.name] or self.say(texts.CHANGE)) if changed else ""
             if right and item.name in line.unreadable:
-                self._error(row, item, line.unreadable[item.name])
+                reason = line.unreadable[item.name]
+                self._error(row, item)
+            said = line.comments.get(item.name, "") if right else ""
+            if note := "\n\n".join(filter(None, (reason, said))):
+                tab.write_comment(row, item.first, note, _note_size(note))
         for caption, column in section.notes.items():
             text = line.notes.get(caption, "")
             if text:
@@ -264,10 +266,9 @@ class _Writer(Struct):
             lines = max(lines, _lines(text, self._note_width(column) * _SMALLER))
         self._height(row, max(ROW, 4 + LINE * lines))
 
-    def _error(self, row: int, item: Field, reason: str) -> None:
+    def _error(self, row: int, item: Field) -> None:
         look = self.formats.input(left=True, right=item.first == item.last, changed=True)
         self.tab.write_formula(row, item.first, "=NA()", look, "#N/A")
-        self.tab.write_comment(row, item.first, reason, _note_size(reason))
 
     def _input(self, row: int, item: Field, text: str, *, changed: bool) -> int:
         """One cell, over its columns; how many lines its text needs.

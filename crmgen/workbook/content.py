@@ -20,7 +20,8 @@ class Line(Struct, frozen=True, kw_only=True):
     to look at, by the column's name, with the reason (a value of a profile that has to be
     changed). ``lead`` is what stands in column A. ``unreadable`` are cells that had no text to
     read, by the column's name, with the reason: they are written as an error of the spreadsheet,
-    so that nobody takes them for empty.
+    so that nobody takes them for empty. ``comments`` are the designer's notes on cells, by the
+    column's name.
     """
 
     values: Mapping[str, str] = {}
@@ -29,6 +30,7 @@ class Line(Struct, frozen=True, kw_only=True):
     marks: Mapping[str, str] = {}
     lead: str = ""
     unreadable: Mapping[str, str] = {}
+    comments: Mapping[str, str] = {}
 
 
 class Remark(Struct, frozen=True):

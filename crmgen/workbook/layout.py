@@ -107,7 +107,7 @@ def shown_columns(
         if isinstance(found, OpenColumn):
             yield found, name
         elif found is None:
-            yield OpenColumn(name=name, regex="", title=Text(name, name), help=UNKNOWN_COLUMN), name
+            yield unknown_column(name), name
     named = any(isinstance(part.find(name), OpenColumn) for name in used)
     for family in () if named else part.open_columns:
         yield from [(family, "")] * family.blank
@@ -156,3 +156,8 @@ def spans(wanted: Sequence[int], room: int) -> list[int]:
         neediest = max(range(len(wanted)), key=lambda i: (wanted[i] / taken[i], -i))
         taken[neediest] += 1
     return taken
+
+
+def unknown_column(name: str) -> OpenColumn:
+    """What stands for a column whose name no declaration knows."""
+    return OpenColumn(name=name, regex="", title=Text(name, name), help=UNKNOWN_COLUMN)

@@ -243,6 +243,7 @@ ELSEWHERE = {
     "SHT051": "tests/rewrite/test_carry.py",
     "SHT052": "tests/rewrite/test_run.py",
     "SHT053": "tests/rewrite/test_carry.py",
+    "SHT054": "tests/rewrite/test_beside.py",
     "SHT003": "tests/sheets/test_open.py",  # needs a user that may not read everything
     "TGT507": "tests/emit/test_limits.py",
     "TGT538": "tests/emit/test_crmsh_refusals.py",
