@@ -18,7 +18,8 @@ from crmgen.text import Text
 from crmgen.workbook import texts
 from crmgen.workbook.blank import EMPTY
 from crmgen.workbook.content import Line, Remark, Section
-from crmgen.workbook.voice import Speaker
+from crmgen.workbook.help import caption_of
+from crmgen.workbook.voice import VOICES, Speaker
 
 LONGEST = 32_767  # characters that a cell of a workbook holds
 
@@ -174,7 +175,18 @@ class SectionCarrier(Struct):
         if not is_comment(cells):
             return {}
         found = {at: " ".join(text.split()) for at, text in enumerate(cells[1:], start=2)}
-        return {at: text for at, text in found.items() if text and self._is_notes(at)}
+        found = {at: text for at, text in found.items() if text and self._is_notes(at)}
+        return {at: text for at, text in found.items() if not self._is_offer(at, text)}
+
+    def _is_offer(self, at: int, caption: str) -> bool:
+        """Whether a column is one that crmgen offers for the designer to name, and nobody used."""
+        offers = {
+            " ".join(caption_of(family, Speaker(voice)).split())
+            for family in self.part.open_columns
+            if family.blank
+            for voice in VOICES
+        }
+        return caption in offers and not any(self._text(number, at) for number in self.data)
 
     def _is_notes(self, at: int) -> bool:
         return at >= FIRST_COLUMN and at not in self.header.named

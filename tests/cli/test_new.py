@@ -42,6 +42,7 @@ def test_language_nodes_target_and_layout(crmgen, tmp_path, monkeypatch):
         ("a.xlsx", "--nodes", "pm01,"),
         ("a.xlsx", "--nodes", "pm 01"),
         ("a.xlsx", "--nodes", "pm01,pm01"),
+        ("a.xlsx", "--nodes", "pm01,PM01"),
         ("a.xlsx", "--nodes", "a1", "--profile", "web-vip"),
         ("a.xlsx", "--nodes", "a1,a2,a3", "--profile", "nfs-drbd"),
     ],
