@@ -77,7 +77,7 @@ def make_runbook(facts: Behaviour, tool: str, lang: Lang, header: Header) -> Doc
         chapters=tuple(chapter for chapter in chapters if chapter is not None),
         facts=_facts(context),
         cover=(_sheet(context),),
-        running=tuple(text for text in (system, context.text(frame.TITLE)) if text),
+        running=(system or context.design,),
     )
 
 

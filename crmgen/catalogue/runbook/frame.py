@@ -84,8 +84,8 @@ ABOUT_SCREEN = Text(
     "the normal state. Of what stands between braces one is seen (for example {example}).",
 )
 ABOUT_BUNDLES = Text(
-    "Bundle（{ids}）の行は示していません。crm_mon には「Container bundle」で始まる見出しと、その下の"
-    "レプリカの行が表示されます。",
+    "Bundle（{ids}）の行は示していません。crm_mon には「Container bundle」で始まる見出しと、"
+    "その下のレプリカの行が表示されます。",
     "The lines of bundles ({ids}) are not shown. crm_mon has a heading that begins with "
     "'Container bundle', and the replicas below it.",
 )
