@@ -96,6 +96,7 @@ class Look:
         nodes: Sequence[str] | None = None,
     ) -> None:
         self.cluster, self.target = without_templates(cluster), target
+        self.templates = cluster.templates
         self._site, self._nodes = site or {}, nodes
 
     @cached_property

@@ -116,7 +116,9 @@ def stated(look: Look) -> list[Value]:
     found: list[Value] = []
     cluster = look.cluster
     for section in cluster.__struct_fields__:
-        for node in _nodes(getattr(cluster, section)):
+        # templates are in the primitives by then, but their own rows have to be told as well
+        held = look.templates if section == "templates" else getattr(cluster, section)
+        for node in _nodes(held):
             found.extend(_of(look, node, _Where(section, field=section)))
     return found
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from crmgen.behaviour import Behaviour, Value, ValueKind
+from crmgen.book.naming import name_of
 from crmgen.model import (
     Clone,
     Cluster,
@@ -136,7 +137,7 @@ def _name(value: Value, once: bool) -> str:
         line = "" if once else f" {value.line}"
         return f"{value.operation}{line} {value.name}"
     if value.kind is ValueKind.FIELD:
-        return value.name
+        return name_of(value)
     return f"{value.kind.value} {value.name}" if value.section == "resources" else value.name
 
 

@@ -134,9 +134,9 @@ def _relations(facts: Facts) -> Section | None:
         caption=facts.say(texts.RELATIONS),
         anchor="relation-table",
         columns=(
-            Column(facts.say(frame.KIND), Kind.TEXT, 1.6),
+            Column(facts.say(frame.KIND), Kind.TEXT, 2.2),
             Column(facts.say(texts.RELATION), Kind.TEXT, 6),
-            Column(facts.say(texts.STRENGTH), Kind.STATUS, 1.7),
+            Column(facts.say(texts.STRENGTH), Kind.STATUS, 2.2),
             Column(facts.say(texts.RELATION_ID), Kind.CODE, 4),
             Column(facts.say(frame.NOTE), Kind.TEXT, 4),
             Column(facts.say(frame.CELL), Kind.TEXT, 1),

@@ -8,6 +8,7 @@ from crmgen.behaviour import Value, ValueKind
 from crmgen.behaviour.sentences import rule_text
 from crmgen.book.cases import counted, slug
 from crmgen.book.facts import Facts
+from crmgen.book.naming import name_of
 from crmgen.catalogue.book import frame
 from crmgen.catalogue.book import lists as texts
 from crmgen.document.model import Block, Column, Kind, Paragraph, Row, Section, Table
@@ -133,7 +134,7 @@ def _row(facts: Facts, number: tuple[str, ...], value: Value, *, owner: bool) ->
             *number,
             *((value.owner,) if owner else ()),
             _place(facts, value),
-            _name(value),
+            name_of(value),
             facts.value(value),
             facts.default(value),
             value.unit(facts.lang) if value.unit else "",
@@ -142,14 +143,6 @@ def _row(facts: Facts, number: tuple[str, ...], value: Value, *, owner: bool) ->
             facts.cell(value.at),
         )
     )
-
-
-def _name(value: Value) -> str:
-    """As the sheets write it; what stands several times in a row of cells is numbered from 1."""
-    if value.kind is not ValueKind.FIELD:
-        return value.name
-    name, _, number = value.name.replace("_", "-").partition(".")
-    return f"{name} {int(number) + 1}" if number.isdigit() else name
 
 
 def _place(facts: Facts, value: Value) -> str:

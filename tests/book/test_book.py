@@ -305,3 +305,26 @@ def test_a_bundle_and_access_control_are_told_in_words(lang):
     budget = rows(section(made, "budget"))
     assert [row[7] for row in budget if len(row) == 9]
     assert all("web" in row[7] for row in budget if len(row) == 9)
+
+
+@LANGS
+def test_the_rows_of_a_template_are_told_though_nothing_is_made_of_it(lang):
+    template = """\
+,RESOURCES
+,,resourceItem,id,description
+,,Template,tmpl,spare
+,PRIMITIVE
+,P,id,class,provider,type
+,,tmpl,ocf,heartbeat,Dummy
+,A,type,name,value
+,,params,password,template-secret
+,,,state,/run/spare
+"""
+    made = of_text(SMALL + template, lang)
+    told = rows(section(made, "parameters-templates"))
+    assert [row[4] for row in told if row[3] in ("description", "password", "state")] == [
+        "spare",
+        MASK,
+        "/run/spare",
+    ]
+    assert "template-secret" not in render_markdown(made, "f")[0].decode()

@@ -30,7 +30,7 @@ SECTIONS = {
     "exemptions": Text("例外承認", "Accepted exceptions"),
     "agents": Text("自作エージェント", "The site's own agents"),
     "document": Text("文書情報", "Document"),
-    "templates": Text("テンプレート", "Templates"),
+    "templates": Text("ひな形", "Templates"),
     "acl_roles": Text("アクセス制御のロール", "Roles of access control"),
     "acl_targets": Text("アクセス制御の利用者とグループ", "Users and groups of access control"),
 }
