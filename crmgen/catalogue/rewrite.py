@@ -63,7 +63,7 @@ NOTES_LEFT = Code(
     "SHT054",
     Severity.WARNING,
     Text(
-        "{what} は、新しいワークブックに移りません。",
+        "{what}は、新しいワークブックに移りません。",
         "{what} can't be carried into the new workbook.",
     ),
     Text(
@@ -72,7 +72,7 @@ NOTES_LEFT = Code(
     ),
 )
 NOTES = Text(
-    "表のデータ以外のセルに付いたメモ ({n} 件: {cells})",
+    "表のデータ以外のセル ({cells}) に付いたメモ {n} 件",
     "Notes on cells that hold no data of a table ({n}: {cells})",
 )
 DRAWINGS = Text("図形や画像", "Drawings or pictures of the sheet")
