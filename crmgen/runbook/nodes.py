@@ -24,7 +24,7 @@ def chapter(context: Context) -> Section | None:
         return None
     stops = {one.node: one for one in context.facts.operation.rolling_order()}
     parts = tuple(_node(context, stops[node]) for node in context.nodes)
-    return Section(title=context.text(frame.NODE), anchor="node", sections=parts)
+    return Section(title=context.text(frame.NODE), anchor=steps.NODE, sections=parts)
 
 
 def _node(context: Context, stop: NodeStop) -> Section:

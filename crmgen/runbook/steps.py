@@ -13,6 +13,7 @@ from crmgen.runbook.context import Context
 
 EVIDENCE, RECOVERY, BACKUP, CLEANUP = "evidence", "recovery", "backup", "cleanup"
 SWITCH = "switch"
+NODE = "node"
 NORMAL = "normal"
 _DEFAULT_SECONDS = 60
 

@@ -18,7 +18,7 @@ from crmgen.document.model import (
     Step,
     Tone,
 )
-from crmgen.model import Clone, Resource, primitives_of
+from crmgen.model import Bundle, Clone, Resource, primitives_of
 from crmgen.placement import Change, State
 from crmgen.runbook import steps
 from crmgen.runbook.context import Context
@@ -48,6 +48,8 @@ def chapter(context: Context) -> Section | None:
         led = leader(context, rsc.id)
         if led is not None:
             part: Section | None = _follows(context, rsc, led)
+        elif isinstance(rsc, Bundle):
+            part = _bundle(context, rsc) if context.nodes else None
         elif isinstance(rsc, Clone):
             part = _roles(context, rsc)
         else:
@@ -83,10 +85,19 @@ def _follows(context: Context, rsc: Resource, led: str) -> Section:
     return Section(title=title, anchor=anchor(context, rsc.id), blocks=(said,))
 
 
+def _bundle(context: Context, bundle: Bundle) -> Section:
+    """pcs up to 0.11.5 refuses to move bundles, 0.12 and crm_resource 2.1.5 do it (tried)."""
+    said = Paragraph(context.say(texts.SWITCH_BUNDLE, rsc=bundle.id, link=Link(steps.NODE)))
+    title = frame.SWITCH_OF.render(context.lang, {"rsc": bundle.id})
+    return Section(title=title, anchor=anchor(context, bundle.id), blocks=(said,))
+
+
 def switched(context: Context) -> Iterator[tuple[AfterMove, str]]:
     """Every switch that there is a procedure for, with the anchor of its service."""
     counted: dict[str, int] = {}
     for one in context.facts.operation.after_move():
+        if isinstance(context.facts.look.resources[one.rsc], Bundle):
+            continue
         counted[one.rsc] = counted.get(one.rsc, 0) + 1
         if counted[one.rsc] <= _STARTS and leader(context, one.rsc) is None:
             yield one, anchor(context, one.rsc)

@@ -10,15 +10,24 @@ import pytest
 from crmgen.document.html import render_html
 from crmgen.document.markdown import render_markdown
 from crmgen.document.model import Callout, Code, CodeBlock, Link, SheetCell, Step, plain, runs
-from crmgen.model import Primitive
+from crmgen.model import Bundle, Resource
 from crmgen.targets.platforms import PLATFORMS
-from tests.emit.build import cluster, colocation, node, node_location, operation, primitive, sets
+from tests.emit.build import (
+    cluster,
+    colocation,
+    node,
+    node_location,
+    operation,
+    place,
+    primitive,
+    sets,
+)
 from tests.runbook.made import NAMES, lines, procedures, runbook, section, steps, walk
 
 TARGETS = ("rhel7", "rhel8", "rhel9", "rhel10", "sles12", "sles15", "sles16", "debian12")
 
 
-def two_nodes(*resources: Primitive, **more: Any):
+def two_nodes(*resources: Resource, **more: Any):
     return cluster(*resources, nodes=(node("pm01"), node("pm02")), **more)
 
 
@@ -246,6 +255,17 @@ def test_a_service_that_runs_with_another_is_not_switched_by_itself():
     assert not procedures(section(document, "switch-2"))
     assert "runs where prmA does" in said_of(document, "switch-2")
     assert "pcs resource move prmB pm02" not in lines(document)
+
+
+def test_a_bundle_is_not_moved_and_its_lines_are_told_to_be_missing():
+    web = Bundle(id="web", container="docker", options=(), place=place(90, "id"))
+    document = runbook(two_nodes(service("prmA"), web), "rhel9")
+    assert "web is a bundle" in said_of(document, "switch-2")
+    assert not procedures(section(document, "switch-2"))
+    assert not [line for line in lines(document) if "resource move" in line and "web" in line]
+    assert "The lines of bundles (web) are not shown" in said_of(document, "about")
+    alone = runbook(cluster(web), "rhel9")
+    assert "switch" not in {chapter.anchor for chapter in alone.chapters}
 
 
 def test_a_stickiness_of_infinity_needs_the_present_node_forbidden():

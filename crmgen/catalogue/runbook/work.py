@@ -73,6 +73,12 @@ SWITCH_FOLLOWS = Text(
     "{rsc} は {leader} と同じノードで動きます。単独では切り替えません。{link} で一緒に動きます。",
     "{rsc} runs where {leader} does and is not switched by itself: it moves along, see {link}.",
 )
+SWITCH_BUNDLE = Text(
+    "{rsc} は Bundle です。レプリカごとに動くノードが違い、Bundle の移動を受け付けない pcs もある"
+    "ため、単独では切り替えません。{link} の手順でノードごと切り離します。",
+    "{rsc} is a bundle: each replica has a node of its own, and some versions of pcs refuse to "
+    "move bundles. It is not switched by itself: take its node out of service, see {link}.",
+)
 SWITCH_ALONG = Text("一緒に動くもの：{along}", "What goes along: {along}")
 SWITCH_LIMIT = Text(
     "サービスは停止してから起動します。かかる時間は長くても {seconds} 秒（"
