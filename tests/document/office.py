@@ -15,7 +15,7 @@ pipe, source, target = sys.argv[1:]
 context = uno.getComponentContext()
 resolver = context.ServiceManager.createInstanceWithContext(
     "com.sun.star.bridge.UnoUrlResolver", context)
-for attempt in range(120):
+for attempt in range(240):
     try:
         remote = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         break
@@ -32,7 +32,10 @@ kind = PropertyValue(Name="FilterName", Value="writer_pdf_Export")
 document.storeToURL(f"file://{target}", (kind,))
 print(indexes.getCount())
 document.close(True)
-desktop.terminate()
+try:
+    desktop.terminate()
+except Exception:
+    pass  # it may be gone before it has answered
 """
 
 
