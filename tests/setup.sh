@@ -189,8 +189,9 @@ make_corpus() {
     part="$(mktemp -d)"
     chmod 755 "$part"
     from="$(mirror)"
+    [ -n "$from" ] || { echo "setup: apt names no archive of Debian" >&2; return 1; }
     for release in trixie bookworm; do
-        echo "deb-src ${from:-http://deb.debian.org/debian} $release main"
+        echo "deb-src $from $release main"
     done >"$part/sources.list"
     mkdir -p "$part/lists"
     apt_sources "$part" update
