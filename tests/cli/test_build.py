@@ -183,6 +183,11 @@ def test_a_fault_is_exit_code_3_and_the_others_are_written(crmgen, sheets, monke
     assert written(Path("o")) == ["x/c.csv/tokyo.crm", "x/c.csv/大阪%2F1.crm"]
 
 
+def _heed_interrupts() -> None:
+    """A shell's background jobs ignore them, and so would what a test starts there."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal to a group of processes")
 def test_an_interrupt_ends_it_with_whole_outputs_only(tmp_path):
     rows = "".join(f",,pm{n:04},attributes,site,east\n" for n in range(400))
@@ -195,6 +200,7 @@ def test_an_interrupt_ends_it_with_whole_outputs_only(tmp_path):
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(Path(package.__file__).parents[1])},
         start_new_session=True,
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509 - one thread
     )
     while not list(tmp_path.glob("out/*/*.xml")):
         assert process.poll() is None

@@ -193,6 +193,11 @@ def test_a_closed_stream_is_no_fault_of_crmgen(tmp_path, closed, arguments, code
     assert (tmp_path / "a.crm").exists() is ("a.crm" in arguments)
 
 
+def _heed_interrupts() -> None:
+    """A shell's background jobs ignore them, and so would what a test starts there."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @posix
 def test_ctrl_c(tmp_path):
     """The standard input never ends, so the process waits for it."""
@@ -203,6 +208,7 @@ def test_ctrl_c(tmp_path):
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509 - one thread
     )
     while b"reading" not in process.stderr.readline():
         pass
