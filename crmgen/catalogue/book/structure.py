@@ -154,8 +154,8 @@ RELATION_KINDS = {
 }
 GRAPH = Text("同居と順序の関係図", "Graph of order and colocation")
 GRAPH_MISSING = Text(
-    "関係図は、描画用のライブラリがないため省いた。",
-    "The graph is left out: the library that draws it is missing.",
+    "関係図は、描画用のライブラリがないため省いた (pip install 'crmgen[doc]' で入る)。",
+    "The graph is left out: the library that draws it is missing (pip install 'crmgen[doc]').",
 )
 OPTIONAL = Text("任意", "optional")
 SERIALIZE = Text("同時不可", "not at once")
