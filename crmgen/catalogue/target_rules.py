@@ -78,3 +78,13 @@ CRM_XML_BLANKS = _cannot(
         "Leave one blank, or use the CIB XML (-o out.xml).",
     ),
 )
+CRM_DATE_SPAN = _cannot(
+    578,
+    "crm テキストでは、開始か終了だけの期間 (in_range) を書けません。",
+    "crm text has no words for a span (in_range) that has only a start or only an end.",
+    Text(
+        "反対側の日時か期間の長さを書くか、gt または lt にするか、"
+        "CIB XML (-o out.xml) を使ってください。",
+        "Give the other end or a length, make it gt or lt, or use the CIB XML (-o out.xml).",
+    ),
+)

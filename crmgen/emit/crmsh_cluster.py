@@ -20,7 +20,6 @@ from crmgen.model import (
 from crmgen.targets import Feature
 
 _plain = re.compile(r"[A-Za-z0-9_-]+").fullmatch
-_NODE_ID = re.compile(r"[A-Za-z0-9_-]+").fullmatch
 # the ids that crmsh gives to the sets of these keywords
 _SET_IDS = {
     "property": "cib-bootstrap-options",
@@ -34,7 +33,7 @@ def node(pen: Pen, node: ClusterNode) -> Statement:
     where none is given."""
     words = ["node"]
     if node.id is not None and node.id != node.uname:
-        if not _NODE_ID(node.id):
+        if not _plain(node.id):
             pen.refuse_word(node.id, node, "id")
         words.append(f"{node.id}:")
     uname = pen.word(node.uname, node, "uname")
@@ -48,9 +47,12 @@ def node(pen: Pen, node: ClusterNode) -> Statement:
 def options(pen: Pen, keyword: str, attributes: AttributeSet) -> Statement:
     """``property|rsc_defaults|op_defaults [ID:] [rule …] NAME=VALUE …``. One statement a set: crmsh
     refuses a second one of the same id. It loses the score of a set,
-    and the agent or operation of a rule too where they come as XML (4.2.0 to 5.0.0)."""
+    and the agent or operation of a rule too where they come as XML (4.2.0 to 5.0.0). An id with
+    another character, such as a dot, it takes for an attribute."""
     if attributes.score is not None:
         pen.job.refuse(codes.CRM_SET_SCORE, attributes.at("score"), attributes.score)
+    if attributes.id is not None and not _plain(attributes.id):
+        pen.refuse_word(attributes.id, attributes, "id")
     name = "" if attributes.id is None else f" {pen.word(attributes.id, attributes, 'id')}:"
     statement = Statement(keyword + name)
     pen.note(statement, "", attributes, "")

@@ -126,7 +126,7 @@ def write_rule(pen: Pen, statement: Statement, rule: Rule) -> str:
 
 def is_sayable(rule: Rule | None) -> bool:
     """Whether the language has words for the rule: it has none for rules in rules, agents,
-    operations and the younger units of dates (parse.py of 4.2.0 to 5.0.0)."""
+    operations, the younger units of dates and spans with one end (parse.py of 4.2.0 to 5.0.0)."""
     return rule is None or all(map(_has_words, rule.conditions))
 
 
@@ -140,6 +140,9 @@ def refuse_in_xml(pen: Pen, rule: Rule | None) -> None:
 def _refuse(pen: Pen, condition: Condition) -> None:
     """At the cell of the unit that has no word, else at that of the condition."""
     at = condition_cell(condition)
+    if _has_one_end(condition):
+        pen.job.refuse(rule_codes.CRM_DATE_SPAN, condition.at("operation"))
+        return
     match condition:
         case DateExpression(duration=units) | DateSpec(fields=units):
             at = next((unit.at("value") for unit in units if unit.name not in _UNITS), at)
@@ -147,9 +150,19 @@ def _refuse(pen: Pen, condition: Condition) -> None:
 
 
 def _has_words(condition: Condition) -> bool:
+    if _has_one_end(condition):
+        return False
     match condition:
         case DateExpression(duration=units) | DateSpec(fields=units):
             return all(unit.name in _UNITS for unit in units)
+    return False
+
+
+def _has_one_end(condition: Condition) -> bool:
+    """A span that goes on for ever: crmsh asks for two pairs after ``date in`` (4.2.1 to 5.0.0)."""
+    match condition:
+        case DateExpression(operation="in_range", duration=()):
+            return condition.start is None or condition.end is None
     return False
 
 

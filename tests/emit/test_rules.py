@@ -38,7 +38,7 @@ from tests.emit.build import (
     rule_location,
 )
 from tests.oracle.normal import first_difference
-from tests.oracle.stacks import stack
+from tests.oracle.stacks import ToolError, stack
 
 TARGETS = {"bullseye": "debian11", "bookworm": "debian12", "trixie": "debian13"}
 DATE = DateExpression(operation="gt", start="2024-01-01", place=place(1, "operation", "start"))
@@ -147,6 +147,31 @@ def test_what_crm_text_has_no_words_for():
     assert refused(cluster(rsc_defaults=(on_agent,))) == [("A3", "TGT570")]
     deep = one_set("s", rule=rule(INNER, DATE))
     assert refused(cluster(nodes=(node("n1", attributes=(deep,)),))) == [("1", "TGT570")]
+
+
+def test_spans_with_one_end_are_refused_as_crmsh_refuses_them():
+    at = place(5, "operation")
+    only_end = DateExpression(operation="in_range", end="2024-02-01", place=at)
+    both = replace(only_end, start="2024-01-01")
+    assert refused(cluster(rsc_defaults=(one_set("s", rule=rule(only_end)),))) == [
+        (only_end.at("operation").cell, "TGT578")
+    ]
+    assert refused(cluster(rsc_defaults=(one_set("s", rule=rule(both)),))) == []
+    # inside another rule it goes as XML, which crmsh would write back as text
+    beside = Rule(
+        expressions=(), conditions=(INNER, only_end), boolean_op="and", score="5", place=PLACE
+    )
+    located = rule_location("l", "d", beside)
+    model = cluster(primitive("d"), constraints=(located,))
+    assert refused(model) == [(only_end.at("operation").cell, "TGT578")]
+    text = b"primitive d ocf:pacemaker:Dummy\nlocation l d rule 5: date in end=2024-02-01\n"
+    with pytest.raises(ToolError, match="at least 2 name-value pairs"):
+        stack("bookworm").crm_load(text)
+
+
+def test_ids_of_sets_that_crmsh_takes_for_attributes():
+    model = replace(cluster(), properties=(one_set("c.d"),))
+    assert refused(model) == [("A7", "TGT534")]
 
 
 def test_what_an_old_crmsh_lacks():
