@@ -263,6 +263,7 @@ TOTAL_COUNTS = {
     Severity.ACCEPTED: Text("承認済", "accepted"),
 }
 CHECKING = Text("検査中", "checking")
+BUILDING = Text("生成中", "building")
 
 STAGE_TARGET = Text(
     "対象: {target} ({versions}、スキーマ pacemaker-{schema})",

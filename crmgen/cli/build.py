@@ -231,7 +231,7 @@ def _for_clusters(job: "Job", clusters: Sequence[str], asked: Asked) -> "list[Jo
 
 def _with_bar(pool: "Pool", jobs: "Sequence[Job]", asked: Asked) -> "list[Outcome]":
     names = [str(job.request.path) for job in jobs]
-    with progress(names, asked.lang) as begin:
+    with progress(names, texts.BUILDING(asked.lang)) as begin:
 
         def done(outcome: "Outcome") -> None:
             if begin is not None:

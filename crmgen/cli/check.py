@@ -112,7 +112,7 @@ def _check(inputs: Sequence[str], reading: Reading, asked: Asked) -> "list[Check
 
     stages = asked.verbose >= STAGES and asked.reports.stream == TEXT
     checked = []
-    with progress([] if stages else inputs, asked.lang) as begin:
+    with progress([] if stages else inputs, texts.CHECKING(asked.lang)) as begin:
         for source in inputs:
             if stages:
                 tell_before(reading.resolved, source, asked.lang)

@@ -1,4 +1,4 @@
-"""The progress bar of ``crmgen check``, on a terminal, where there is something to wait for."""
+"""The progress bar, on a terminal, where there is something to wait for."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -7,9 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-
-from crmgen.catalogue import cli as texts
-from crmgen.text import Lang
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -23,8 +20,9 @@ Step = Callable[[], None]
 
 
 @contextmanager
-def progress(inputs: Sequence[str], lang: Lang) -> Iterator[Callable[[str], Step] | None]:
+def progress(inputs: Sequence[str], label: str) -> Iterator[Callable[[str], Step] | None]:
     """Gives what to call when an input begins, which gives what to call after each step of it.
+    ``label`` says what is done with them.
 
     Gives None where no bar is to be shown: the standard error is no terminal, or there is only
     one small input.
@@ -37,7 +35,7 @@ def progress(inputs: Sequence[str], lang: Lang) -> Iterator[Callable[[str], Step
     bar: ProgressBar[int]
     with click.progressbar(
         length=total,
-        label=texts.CHECKING(lang),
+        label=label,
         file=sys.stderr,
         item_show_func=lambda _: names[-1] if names else "",
     ) as bar:

@@ -72,3 +72,8 @@ def test_the_pipeline_counts_as_many_steps_as_the_bar(tmp_path):
     request = Request(Path("a.csv"), resolve_target(None), data=SHEET.encode())
     compile_workbook(request, lambda: steps.append(1))
     assert len(steps) == STEPS
+
+
+def test_build_says_that_it_builds(sheets, tmp_path):
+    bar, _ = shown(tmp_path, "build", "a.csv", "b.csv", "--out", "out")
+    assert "building" in bar and "checking" not in bar and "100%" in bar
