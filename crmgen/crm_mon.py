@@ -136,7 +136,10 @@ class _Screen:
             return f"Master/Slave Set: {inner}{self._flag(clone.id)}{self._colon}"
         flags = ["promotable"] if clone.promotable else []
         flags += ["disabled"] if self._flag(clone.id) else []
-        end = f" ({', '.join(flags)})" if flags else ""
+        if self._new_words:
+            end = f" ({', '.join(flags)})" if flags else ""
+        else:  # 2.0 has each between brackets of its own
+            end = "".join(f" ({flag})" for flag in flags)
         return f"Clone Set: {inner}{end}{self._colon}"
 
     def _instances(self, clone: Clone) -> Iterator[str]:
