@@ -9,11 +9,12 @@ from crmgen.document.model import (
     Link,
     Paragraph,
     Procedure,
+    Rich,
     Section,
     Step,
     Tone,
 )
-from crmgen.runbook import steps
+from crmgen.runbook import resources, steps
 from crmgen.runbook.commands import WORK, command
 from crmgen.runbook.context import Context
 
@@ -40,7 +41,9 @@ def load(context: Context) -> Section:
             context.step(
                 texts.LOAD_ONLINE,
                 context.tool.status(),
-                note=context.say(texts.LOAD_ONLINE_NOTE, nodes=(" ".join(context.nodes),)),
+                note=context.say(texts.LOAD_ONLINE_NOTE, nodes=(" ".join(context.nodes),))
+                if context.nodes
+                else "",
             ),
             _load(context, first=True),
         ),
@@ -111,6 +114,12 @@ def _kept(context: Context) -> Step:
 
 def add(context: Context) -> Section:
     change = Link(CHANGE)
+    # the runbook of the new design has these chapters even where this one has not
+    stopping: Rich = (context.text(frame.RESOURCE),)
+    tests: Rich = (context.text(frame.TESTS),)
+    if context.nodes:
+        tests = Link("tests")
+        stopping = Link("resource") if resources.roots(context) else stopping
     procedure = Procedure(
         before=(
             context.step(
@@ -127,9 +136,9 @@ def add(context: Context) -> Section:
         work=(
             context.step(texts.ADD_LOAD, change=change),
             context.step(texts.ADD_ONLY, context.tool.status()),
-            context.step(texts.ADD_START, resource=Link("resource")),
+            context.step(texts.ADD_START, resource=stopping),
         ),
-        after=(context.step(texts.ADD_TEST, tests=Link("tests")),),
+        after=(context.step(texts.ADD_TEST, tests=tests),),
     )
     intro = Paragraph(context.text(texts.CHANGE_INTRO))
     return Section(title=context.text(frame.ADD), anchor=ADD, blocks=(intro, procedure))

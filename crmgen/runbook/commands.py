@@ -178,6 +178,10 @@ class Tool(ABC):
         """Forgets all failures on a node."""
 
     @abstractmethod
+    def cleanup_all(self) -> Command:
+        """Forgets all failures on all nodes."""
+
+    @abstractmethod
     def maintenance(self, on: bool) -> Command: ...
 
     @abstractmethod

@@ -83,7 +83,10 @@ class Context:
         disabled: str = "",
     ) -> str:
         """What crm_mon shows of a state on a terminal: the resources that are concerned and those
-        that are not where they normally are; all where nobody is concerned."""
+        that are not where they normally are; all where nobody is concerned. Without the names of
+        nodes nothing can be shown."""
+        if not self.nodes:
+            return ""
         normal, look = self.analysis.all_up(), self.facts.look
         only = {look.root(name).id for name in concerned}
         if only:

@@ -77,6 +77,9 @@ class Crm(Tool):
     def cleanup_node(self, node: str) -> Command:
         return command("crm_resource", "--cleanup", "--node", node)
 
+    def cleanup_all(self) -> Command:
+        return command("crm_resource", "--cleanup")
+
     def maintenance(self, on: bool) -> Command:
         return command("crm", "configure", "property", f"maintenance-mode={str(on).lower()}")
 

@@ -130,18 +130,18 @@ def _about(context: Context) -> Section:
     bundles = [one.id for one in context.cluster.resources if isinstance(one, Bundle)]
     if bundles:
         said.append(context.say(frame.ABOUT_BUNDLES, ids=context.names(bundles)))
-    blocks: list[Block] = [Bullets(tuple(Item(text) for text in said))]
-    if not context.nodes:
-        blocks.append(Paragraph(context.text(frame.NOTHING_KNOWN)))
-    parts = [_traps(context)]
+    normal: Block = Paragraph(context.text(frame.NOTHING_KNOWN))
     if context.nodes:
         screen = context.screen(context.analysis.all_up())
         normal = CodeBlock(text=f"# {context.tool.status().line}\n{screen}")
-        parts.append(
-            Section(title=context.text(frame.NORMAL), anchor=steps.NORMAL, blocks=(normal,))
-        )
     return Section(
-        title=context.text(frame.ABOUT), anchor="about", blocks=tuple(blocks), sections=tuple(parts)
+        title=context.text(frame.ABOUT),
+        anchor="about",
+        blocks=(Bullets(tuple(Item(text) for text in said)),),
+        sections=(
+            _traps(context),
+            Section(title=context.text(frame.NORMAL), anchor=steps.NORMAL, blocks=(normal,)),
+        ),
     )
 
 
@@ -149,5 +149,5 @@ def _traps(context: Context) -> Section:
     found = traps.traps(context) if context.nodes else []
     block: Block = Bullets(tuple(Item(text) for text in found))
     if not found:
-        block = Paragraph(context.text(frame.NO_TRAPS))
+        block = Paragraph(context.text(frame.NO_TRAPS if context.nodes else frame.NOTHING_KNOWN))
     return Section(title=context.text(frame.TRAPS), anchor="traps", blocks=(block,))

@@ -70,6 +70,9 @@ class Pcs(Tool):
     def cleanup_node(self, node: str) -> Command:
         return command("pcs", "resource", "cleanup", *self._at(node))
 
+    def cleanup_all(self) -> Command:
+        return command("pcs", "resource", "cleanup")
+
     def _at(self, node: str) -> list[str]:
         return [f"node={node}"] if self.has(Operating.PCS_NODE) else ["--node", node]
 

@@ -29,9 +29,11 @@ _TITLES = {Pattern.P1: frame.P1, Pattern.P2: frame.P2, Pattern.P3: frame.P3}
 _WHEN = {Pattern.P1: texts.P1_WHEN, Pattern.P2: texts.P2_WHEN, Pattern.P3: texts.P3_WHEN}
 
 
-def chapter(context: Context) -> Section | None:
+def chapter(context: Context) -> Section:
     if not context.nodes:
-        return None
+        unknown = Paragraph(context.text(frame.NOTHING_KNOWN))
+        title = context.text(frame.RECOVERY)
+        return Section(title=title, anchor=steps.RECOVERY, blocks=(unknown,))
     stops = {one.node: one for one in context.facts.operation.rolling_order()}
     needed = {row.recovery.pattern for row in context.facts.matrix.rows}
     parts = [_table(context)]

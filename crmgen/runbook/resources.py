@@ -150,20 +150,21 @@ def _members(context: Context, root: Resource, own: str) -> Iterator[Block]:
 # ---- failures -----------------------------------------------------------------------------------
 
 
-def cleanup(context: Context) -> Section | None:
+def cleanup(context: Context) -> Section:
     tool = context.tool
     rows = [
         Row((rsc, node, tool.failures(rsc, node).line, tool.cleanup(rsc, node).line))
         for rsc in context.facts.look.primitives
         for node in _places(context, rsc)
     ]
-    if not rows:
-        return None
     every = context.text(texts.EVERY_RESOURCE)
     rows += [
         Row((Plain(every), node, tool.counts().line, tool.cleanup_node(node).line))
         for node in context.nodes
     ]
+    if not rows:  # nothing tells the nodes
+        everywhere = Plain(context.text(texts.EVERY_FAILURE))
+        rows.append(Row((everywhere, "", tool.counts().line, tool.cleanup_all().line)))
     columns = (
         Column(context.text(texts.RESOURCE), Kind.CODE, 3),
         Column(context.text(texts.NODE_WORD), Kind.CODE, 2),

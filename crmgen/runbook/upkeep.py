@@ -26,7 +26,7 @@ def daily(context: Context) -> Section:
         tool.status(),
         tool.leftovers(),
         normal=Link(steps.NORMAL),
-        expected=context.screen(context.analysis.all_up()) if context.nodes else "",
+        expected=context.screen(context.analysis.all_up()),
         note=steps.joined(context.text(frame.NO_FAILURES), context.text(frame.NO_LEFTOVERS)),
         differs=recovery,
     )

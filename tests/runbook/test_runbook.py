@@ -241,6 +241,20 @@ def test_without_fencing_nobody_is_confirmed_and_power_is_cut_by_hand():
     assert "Fencing is off" in said_of(document, "traps")
 
 
+@pytest.mark.parametrize("target", ["rhel7", "rhel9", "debian12"])
+@pytest.mark.parametrize(
+    "made",
+    [cluster(), cluster(service()), cluster(service(), nodes=(node("pm01"),)), two_nodes()],
+    ids=["nothing", "no node", "a node and no device", "no resource"],
+)
+def test_a_design_that_says_little_has_no_link_to_nowhere(made, target):
+    """Writing it raises where a link leads nowhere."""
+    text, _ = render_markdown(runbook(made, target), "figures")
+    assert b"(#cleanup)" in text
+    cleanup = [line for line in lines(runbook(made, target)) if "cleanup" in line]
+    assert any(line.endswith("cleanup") for line in cleanup) == (not made.nodes)
+
+
 def test_a_design_without_nodes_says_so():
     document = runbook(cluster(service()), "rhel9")
     assert "NODE" in said_of(document, "about")

@@ -231,6 +231,7 @@ CLEANUP_RUN = Text(
     "Type the command of that resource and node from {table}.",
 )
 EVERY_RESOURCE = Text("（そのノードのすべて）", "(all on that node)")
+EVERY_FAILURE = Text("（すべて）", "(all)")
 CLEANUP_SEEN = Text("記録が消えたことを確認する。", "See that the record is gone.")
 CLEANUP_AGAIN = Text(
     "すぐに回数が増えるなら、原因が残っています。{recovery} へ。",
