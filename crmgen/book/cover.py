@@ -3,6 +3,8 @@
 from crmgen.book.facts import Facts
 from crmgen.catalogue.book import frame as texts
 from crmgen.document.model import Block, Code, Column, Kind, Rich, Row, Table
+from crmgen.model import DocumentItem
+from crmgen.tables.types import COVER_ITEMS
 
 _TITLES = ("title", "subtitle")
 _RUNNING = ("system", "version", "classification", "confidentiality")
@@ -37,7 +39,7 @@ def data(facts: Facts) -> tuple[tuple[str, Rich], ...]:
     lines: list[tuple[str, Rich]] = []
     if facts.cluster.document:
         lines += [
-            (item.name, item.value)
+            (_caption(facts, item), item.value)
             for item in facts.cluster.document.items
             if item.key not in _TITLES
         ]
@@ -52,6 +54,12 @@ def data(facts: Facts) -> tuple[tuple[str, Rich], ...]:
     lines.append((facts.say(texts.TARGET), f"{target.name} ({versions})"))
     lines.append((facts.say(texts.TOOL), f"crmgen {header.version}"))
     return tuple(lines)
+
+
+def _caption(facts: Facts, item: DocumentItem) -> str:
+    """In the book's language, whichever an item is typed in; a designer's own as it is."""
+    known = COVER_ITEMS.get(item.key or "")
+    return facts.say(known) if known else item.name
 
 
 def blocks(facts: Facts) -> tuple[Block, ...]:

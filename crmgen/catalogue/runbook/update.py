@@ -123,7 +123,7 @@ MAINTENANCE_SEEN = Text(
     "See that all resources are found running.",
 )
 MAINTENANCE_SEEN_NOTE = Text(
-    "各リソースが元のノードで Started、行末に (unmanaged) か (maintenance) とあること。FAILED や"
+    "各リソースが元のノードで Started、行末に (unmanaged) か (maintenance) とあること。FAILED、"
     "ORPHANED がないこと。",
     "Each is Started where it was, with (unmanaged) or (maintenance) behind it. None is FAILED "
     "or "
