@@ -19,11 +19,14 @@ from crmgen.model import Clone
 from crmgen.model.attributes import INFINITY
 from crmgen.placement import Cause, Change, Runs, State, Why
 
+# failures after which a service does not serve, unless the cluster does something about it
+_BREAKS = (Kind.MONITOR, Kind.START, Kind.PROMOTE, Kind.MOUNT, Kind.NIC)
+
 
 class Outage(StrEnum):
     """How long users notice it."""
 
-    NONE = "none"  # not at all, or nobody notices the failure
+    NONE = "none"  # not at all
     REDUCED = "reduced"  # the service runs on, with less in reserve
     RESTART = "restart"  # while resources restart on their node
     FAILOVER = "failover"  # while resources move
@@ -43,7 +46,8 @@ class Pattern(StrEnum):
 class Recovery(Struct, frozen=True):
     """The five questions, and the pattern that their answers choose; None where there is nothing
     to do. ``clean_stop`` is whether the node can be stopped in order, ``pacemaker_stopped`` whether
-    Pacemaker is down on it, ``moved`` whether resources are elsewhere than before."""
+    Pacemaker is down on it, ``moved`` whether resources are elsewhere than before. ``in_place`` is
+    whether every service runs where it did, so that no node has to be emptied for the repair."""
 
     pattern: Pattern | None
     failcount_left: bool
@@ -51,6 +55,7 @@ class Recovery(Struct, frozen=True):
     clean_stop: bool
     pacemaker_stopped: bool
     moved: bool
+    in_place: bool
 
 
 class Move(Struct, frozen=True):
@@ -122,6 +127,8 @@ class Matrix:
             moved = tuple(one for one in moved if one.id in roots)
         outage = self._outage(expected, moved)
         unclear = self._unclear(expected, state)
+        services = any(is_service(self._look.resources[one.id]) for one in moved)
+        gone = services or unclear is not None or outage is Outage.LASTING
         return Row(
             failure,
             reaction,
@@ -129,7 +136,7 @@ class Matrix:
             outage,
             moved,
             along,
-            _recovery(expected, moved),
+            _recovery(expected, outage, moved=bool(moved), gone=gone),
             unclear or self._open(expected, state, moved),
             unclear is not None,
         )
@@ -209,7 +216,7 @@ class Matrix:
     def _outage(self, expected: Expected, moved: tuple[Move, ...]) -> Outage:
         failure, act = expected.failure, expected.reaction.act
         if act is Act.NOTHING:
-            return Outage.NONE
+            return self._unheeded(failure)
         if failure.kind is Kind.INTERCONNECT:
             return Outage.FENCED if act is Act.FENCE else Outage.LASTING
         services = [one for one in moved if is_service(self._look.resources[one.id])]
@@ -222,6 +229,14 @@ class Matrix:
             return Outage.REDUCED
         restarts = failure.rsc and not expected.attributes
         return self._restarts(failure.rsc) if restarts else Outage.NONE
+
+    def _unheeded(self, failure: Failure) -> Outage:
+        """What users have of a failure about which nothing is done, because nobody watches or
+        on-fail=ignore says so: a service that has failed stays so."""
+        if failure.kind not in _BREAKS or not is_service(self._look.resources[failure.rsc]):
+            return Outage.NONE
+        root = self._look.root(failure.rsc).id
+        return Outage.LASTING if self._serves_once(root) else Outage.REDUCED
 
     def _serves_once(self, root: str) -> bool:
         """Whether users notice that it moves: plain clones run elsewhere too."""
@@ -244,8 +259,8 @@ def _only_instance(expected: Expected) -> bool:
     return taken or expected.reaction.act in (Act.STOP, Act.BLOCK)
 
 
-def _recovery(expected: Expected, moved: tuple[Move, ...]) -> Recovery:
-    """The five questions."""
+def _recovery(expected: Expected, outage: Outage, *, moved: bool, gone: bool) -> Recovery:
+    """The five questions; ``gone`` is whether a service runs elsewhere, or no longer."""
     failure, act = expected.failure, expected.reaction.act
     down = act in (Act.FENCE, Act.LOST)
     disk = failure.kind in (Kind.DISK, Kind.MOUNT)
@@ -257,7 +272,7 @@ def _recovery(expected: Expected, moved: tuple[Move, ...]) -> Recovery:
         pattern = Pattern.P3
     elif down:
         pattern = Pattern.P2
-    elif act is not Act.NOTHING or counted:
+    elif act is not Act.NOTHING or counted or outage is not Outage.NONE:
         pattern = Pattern.P1
     return Recovery(
         pattern,
@@ -265,5 +280,6 @@ def _recovery(expected: Expected, moved: tuple[Move, ...]) -> Recovery:
         node_down=down,
         clean_stop=not (down or disk),
         pacemaker_stopped=down,
-        moved=bool(moved),
+        moved=moved,
+        in_place=not (gone or down or disk),
     )

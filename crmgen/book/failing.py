@@ -90,9 +90,8 @@ def pattern_text(facts: Facts, case: Case) -> str:
     recovery = case.first.recovery
     if recovery.pattern is None:
         return "–"
-    moved = any(row.moved or row.along for row in case.rows)
-    if not (recovery.failcount_left or recovery.node_down or moved or case.first.unclear):
-        return facts.say(texts.REPAIR)
+    if all(row.recovery.in_place for row in case.rows):
+        return facts.say(texts.REPAIR_COUNT if recovery.failcount_left else texts.REPAIR)
     if recovery.failcount_left:
         return facts.say(texts.WITH_COUNT, pattern=recovery.pattern.value)
     return recovery.pattern.value

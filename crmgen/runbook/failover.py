@@ -94,9 +94,14 @@ def _row(context: Context, number: int, row: Row) -> doc.Row:
 def _how(context: Context, row: Row) -> doc.Rich:
     failure = row.failure
     match failure.kind:
+        case Kind.MONITOR if rows.unwatched(row):
+            return context.say(texts.HOW_KILL, rsc=failure.rsc, node=failure.node)
         case Kind.MONITOR:
             typed = context.tool.fail(failure.rsc, failure.node)
-            return _typed(context, context.say(texts.HOW_FAIL), [typed])
+            said = context.say(texts.HOW_FAIL)
+            if failure.count > 1:
+                said = context.say(texts.HOW_FAIL_COUNT, count=(str(failure.count),))
+            return _typed(context, said, [typed])
         case Kind.NODE:
             crash = "echo c > /proc/sysrq-trigger"
             return (*context.say(texts.HOW_NODE, node=failure.node), "\n", doc.Code(crash))

@@ -7,10 +7,12 @@ from crmgen.catalogue.runbook import frame, work
 from crmgen.catalogue.runbook import trouble as texts
 from crmgen.document.model import (
     Block,
+    Bullets,
     Callout,
     Code,
     CodeBlock,
     Column,
+    Item,
     Kind,
     Link,
     Paragraph,
@@ -36,6 +38,7 @@ def chapter(context: Context) -> Section:
         return Section(title=title, anchor=steps.RECOVERY, blocks=(unknown,))
     stops = {one.node: one for one in context.facts.operation.rolling_order()}
     needed = {row.recovery.pattern for row in context.facts.matrix.rows}
+    needed |= {Pattern.P1, Pattern.P2}  # failures that are not in the table lead there
     parts = [_table(context)]
     for pattern in Pattern:
         if pattern in needed:
@@ -45,7 +48,13 @@ def chapter(context: Context) -> Section:
         title=context.text(frame.RECOVERY),
         anchor=steps.RECOVERY,
         blocks=(
-            Paragraph(context.say(texts.RECOVERY_INTRO, evidence=evidence, table=table)),
+            Bullets(
+                tuple(
+                    Item(context.say(step, evidence=evidence, table=table))
+                    for step in texts.RECOVERY_STEPS
+                ),
+                ordered=True,
+            ),
             Paragraph(context.text(texts.RECOVERY_UNKNOWN)),
             Paragraph(context.text(texts.RECOVERY_OPTIONAL)),
         ),

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from crmgen.behaviour import Act, Move, Outage, Pattern, Row
+from crmgen.behaviour import Act, Kind, Move, Outage, Pattern, Row
 from crmgen.behaviour.dependents import is_service
 from crmgen.catalogue.runbook import trouble as texts
 from crmgen.document.model import Code, Link, Rich
 from crmgen.placement import Runs
+from crmgen.runbook import steps
 from crmgen.runbook.context import Context
 
 
@@ -20,11 +21,17 @@ def rows(context: Context) -> Iterator[Row]:
 def failure(context: Context, row: Row) -> Rich:
     """What fails."""
     one = row.failure
-    said = context.say(texts.KINDS[one.kind], rsc=one.rsc, target=one.target or one.rsc)
+    kind = "unwatched" if unwatched(row) else one.kind
+    said = context.say(texts.KINDS[kind], rsc=one.rsc, target=one.target or one.rsc)
     if one.count > 1:
         counted = context.say(texts.COUNTED, count=(str(one.count),))
         said = (*said, " (", *counted, ")")
     return said
+
+
+def unwatched(row: Row) -> bool:
+    """Whether it is a failure that no monitor tells."""
+    return row.failure.kind is Kind.MONITOR and row.expected.operation is None
 
 
 def behaviour(context: Context, row: Row) -> str:
@@ -78,8 +85,8 @@ def _shown(context: Context, row: Row) -> Iterator[Move]:
 
 def seconds(context: Context, row: Row) -> str:
     """How long users wait at the most; empty where there is no bound."""
-    if row.outage is Outage.LASTING:
-        return ""
+    if row.outage in texts.NO_LIMIT:
+        return context.text(texts.NO_LIMIT[row.outage])
     budget = context.facts.budgets.of(row)
     if budget is None or budget.open is not None:
         return ""
@@ -91,10 +98,13 @@ def recovery(context: Context, row: Row) -> Rich:
     pattern = row.recovery.pattern
     if pattern is None:
         return context.text(texts.NO_RECOVERY)
-    nodes = (row.failure.node,) if row.failure.node else context.nodes
+    if row.recovery.in_place:
+        if row.recovery.failcount_left:
+            return context.say(texts.REPAIR_COUNT, cleanup=Link(steps.CLEANUP))
+        return context.text(texts.REPAIR_ONLY)
     if not row.failure.node:
         return context.text(texts.BY_NODE).format(pattern=pattern.value)
-    node = nodes[0]
+    node = row.failure.node
     return (Link(anchor(context, pattern, node), pattern.value), " ", Code(node))
 
 

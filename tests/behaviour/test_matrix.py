@@ -158,7 +158,7 @@ def pair(*resources: Any, **fields: Any) -> Cluster:
     [
         ("", {}, Act.RESTART, Outage.RESTART, Pattern.P1),
         ("", {"migration-threshold": "1"}, Act.MOVE, Outage.FAILOVER, Pattern.P1),
-        ("ignore", {}, Act.NOTHING, Outage.NONE, Pattern.P1),
+        ("ignore", {}, Act.NOTHING, Outage.LASTING, Pattern.P1),
         ("block", {}, Act.BLOCK, Outage.LASTING, Pattern.P1),
         ("stop", {}, Act.STOP, Outage.LASTING, Pattern.P1),
         ("standby", {}, Act.STANDBY, Outage.FAILOVER, Pattern.P1),
@@ -172,6 +172,30 @@ def test_a_monitor_failure_by_on_fail(on_fail, meta, act, outage, pattern):
     )
     row = rows["monitor a 10s n1 1"]
     assert (row.reaction.act, row.outage, row.recovery.pattern) == (act, outage, pattern)
+
+
+def test_what_nobody_heeds_is_down_until_somebody_repairs_it():
+    """A bank's reviewer reads "outage: none" as "the service goes on"."""
+    vip = primitive("v", "ocf:heartbeat:IPaddr2", params={"ip": "10.0.0.1", "nic": "eth1"})
+    mount = primitive("m", "ocf:heartbeat:Filesystem", params={"device": "/dev/sdb"})
+    device = primitive("f", "stonith:fence_dummy")
+    made = pair(group("g", mount, vip), clone(primitive("c", DUMMY), "cln"), device)
+    rows = rows_of(made)
+    for key in ("monitor v n1 1", "mount m /dev/sdb n1 1", "nic v eth1 n1 1"):
+        assert (rows[key].reaction.act, rows[key].outage) == (Act.NOTHING, Outage.LASTING), key
+        assert rows[key].recovery.pattern is not None
+        assert not rows[key].recovery.in_place
+    assert rows["monitor c n1 1"].outage is Outage.REDUCED
+    assert rows["monitor f n2 1"].outage is Outage.NONE
+
+
+def test_no_node_is_emptied_where_every_service_runs_as_before():
+    device = primitive("f", "stonith:fence_dummy", operation("f", "monitor", "10s"))
+    rows = rows_of(pair(watched("a", **{"migration-threshold": "3"}), device))
+    assert rows["monitor a 10s n1 1"].recovery.in_place
+    assert rows["monitor f 10s n2 1"].recovery.in_place
+    for key in ("monitor a 10s n1 3", "start a n1 1", "node n1 1"):
+        assert not rows[key].recovery.in_place, key
 
 
 def test_without_fencing_a_failed_stop_blocks_and_fence_becomes_stop():

@@ -257,6 +257,13 @@ def test_a_design_without_nodes_says_so():
     assert any("ノードの記入がない" in text for text in said)
 
 
+def test_the_cover_is_in_the_books_language_whichever_the_sheet_is_in():
+    cover = ",COVER\n,,name,value\n,,system,勘定系\n,,Document number,7\n,,版数,2\n,,棚,A\n"
+    ja, en = (of_text(cover + SMALL, lang).facts for lang in ("ja", "en"))
+    assert [name for name, _ in ja[:4]] == ["システム名", "文書番号", "版数", "棚"]
+    assert [name for name, _ in en[:4]] == ["System", "Document number", "Version", "棚"]
+
+
 def test_findings_and_accepted_exceptions_are_told():
     text = SMALL + ",EXCEPTIONS\n,,code,where,reason,approver\n,,FEN401,*,検証環境,山田\n"
     document = of_text(text)

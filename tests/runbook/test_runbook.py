@@ -9,7 +9,17 @@ import pytest
 
 from crmgen.document.html import render_html
 from crmgen.document.markdown import render_markdown
-from crmgen.document.model import Callout, Code, CodeBlock, Link, SheetCell, Step, plain, runs
+from crmgen.document.model import (
+    Callout,
+    Code,
+    CodeBlock,
+    Link,
+    SheetCell,
+    Step,
+    Table,
+    plain,
+    runs,
+)
 from crmgen.model import Bundle, Resource
 from crmgen.targets.platforms import PLATFORMS
 from tests.emit.build import (
@@ -233,6 +243,36 @@ def test_each_failure_leads_to_the_recovery_of_its_node():
     assert "pcs cluster start ordb01" in typed
     assert "pcs stonith confirm ordb01" in said_of(document, "recovery-p2-node1")
     assert "pcs stonith confirm ordb02" not in said_of(document, "recovery-p2-node1")
+
+
+def test_the_table_of_failures_says_what_the_book_says():
+    """No node is emptied after a restart on the spot; limits are those of services that stop; what
+    takes three failures is made to fail three times; an unwatched one is not made to by Pacemaker,
+    which would act on it."""
+    third = sets({"migration-threshold": "3"})
+    idle = primitive("prmB", "ocf:pacemaker:Dummy")
+    made = two_nodes(
+        service(),
+        idle,
+        rsc_defaults=third,
+        constraints=(node_location("la", "prmA", "pm01", "9"), node_location("lb", "prmB", "pm02")),
+    )
+    tests = section(runbook(made, "rhel9"), "tests")
+    table = next(one for one in tests.blocks if isinstance(one, Table))
+    found = {
+        (plain(row.cells[1]), plain(row.cells[2])): [plain(cell) for cell in row.cells[3:8]]
+        for row in table.rows
+    }
+    how, act, _, limit, recovery = found["monitor of prmA fails", "pm01"]
+    assert (act, recovery) == ("restarted on its node", "remove the cause, then ")  # and a link
+    assert "times" not in how
+    assert limit.isdecimal()
+    how, act, _, limit, recovery = found["monitor of prmA fails (failure 3)", "pm01"]
+    assert (act, recovery) == ("moves to another node", "P1 pm01")
+    assert how.startswith("on any node, 3 times")
+    how, act, _, limit, recovery = found["prmB fails (not watched)", "pm02"]
+    assert (act, limit, recovery) == ("nothing is done", "until repaired", "P1 pm02")
+    assert "crm_resource" not in how
 
 
 def test_without_fencing_nobody_is_confirmed_and_power_is_cut_by_hand():

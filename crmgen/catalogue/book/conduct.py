@@ -139,7 +139,7 @@ OF_CAUSE = Text("{id} ({why})", "{id} ({why})")
 PATTERNS_TITLE = Text("復旧パターン", "Recovery patterns")
 PATTERN_TEXTS = {
     "P1": Text(
-        "両ノードが動いている。待機にして復旧し、故障回数を消し、待機を解く",
+        "全ノードが動いている。待機にして復旧し、故障回数を消し、待機を解く",
         "All nodes are up: standby, repair, clear the failure count, online",
     ),
     "P2": Text(
@@ -170,7 +170,8 @@ PATTERN_STEPS = {
     ),
 }
 STEPS = Text("手順の流れ", "Steps")
-REPAIR = Text("復旧のみ", "repair only")
+REPAIR = Text("故障復旧のみ", "repair only")
+REPAIR_COUNT = Text("故障復旧と故障回数クリアのみ", "repair, clear the count")
 WITH_COUNT = Text("{pattern} ＋故障回数クリア", "{pattern}, clear the count")
 
 # ---- 7 fencing ------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from crmgen.text import Text
 # ---- failures as rows
 KINDS = {
     "monitor": Text("{rsc} の監視エラー", "monitor of {rsc} fails"),
+    "unwatched": Text("{rsc} の故障（監視なし）", "{rsc} fails (not watched)"),
     "start": Text("{rsc} の起動エラー", "start of {rsc} fails"),
     "stop": Text("{rsc} の停止エラー", "stop of {rsc} fails"),
     "promote": Text("{rsc} の昇格エラー", "promotion of {rsc} fails"),
@@ -36,8 +37,15 @@ BEHAVIOUR = Text("動作", "What the cluster does")
 MOVES = Text("切替", "What moves")
 AFTER = Text("故障後の配置", "Where it runs afterwards")
 LIMIT = Text("中断の上限（秒）", "Outage at most (s)")
+NO_LIMIT = {
+    "none": Text("なし", "none"),
+    "reduced": Text("なし", "none"),
+    "lasting": Text("復旧まで", "until repaired"),
+}
 PATTERN = Text("復旧手順", "Recovery")
 NO_RECOVERY = Text("不要", "none")
+REPAIR_ONLY = Text("原因を取り除くだけ", "remove the cause")
+REPAIR_COUNT = Text("原因を取り除き {cleanup}", "remove the cause, then {cleanup}")
 STOPPED = Text("停止", "stopped")
 MOVED = Text("{rsc}：{from_} → {to}", "{rsc}: {from_} to {to}")
 UNMOVED = Text("変わらない", "as before")
@@ -85,6 +93,14 @@ HOW_NODE = Text(
     "{node} の電源を切る、または {node} で：", "cut the power of {node}, or type on {node}:"
 )
 HOW_FAIL = Text("いずれかのノードで：", "on any node:")
+HOW_FAIL_COUNT = Text(
+    "いずれかのノードで {count} 回（1 回ごとに再起動を待つ）：",
+    "on any node, {count} times, each after the restart:",
+)
+HOW_KILL = Text(
+    "{node} で {rsc} を異常終了させる（プロセスの強制終了など）",
+    "make {rsc} end on {node}, as by killing its processes",
+)
 HOW_STOP = Text(
     "停止でエラーを返すように写しを変えたエージェントに差し替え、{rsc} を停止する",
     "put in a copy of the agent whose stop returns an error, and stop {rsc}",
@@ -110,11 +126,10 @@ HOW_LINKS = Text(
 )
 
 # ---- recovery
-RECOVERY_INTRO = Text(
-    "1. {evidence} の資料を取る。 2. {table} から故障を探す。 3. その行の復旧手順を行う。",
-    "1. Collect evidence, see {evidence}. 2. Find the failure in {table}. 3. Do the recovery "
-    "of its "
-    "row.",
+RECOVERY_STEPS = (
+    Text("{evidence} の資料を取る。", "Collect evidence, see {evidence}."),
+    Text("{table} から故障を探す。", "Find the failure in {table}."),
+    Text("その行の復旧手順を行う。", "Do the recovery of its row."),
 )
 RECOVERY_UNKNOWN = Text(
     "表で見つからないときは、crm_mon でノードが OFFLINE なら P2、Online なら P1 を使います。",
