@@ -138,7 +138,11 @@ def _name(value: Value, once: bool) -> str:
         return f"{value.operation}{line} {value.name}"
     if value.kind is ValueKind.FIELD:
         return name_of(value)
-    return f"{value.kind.value} {value.name}" if value.section == "resources" else value.name
+    if value.section != "resources":
+        return value.name
+    # the words of the sheet's column type, as the book has no other language's here
+    kind = "params" if value.kind is ValueKind.PARAMETER else value.kind.value
+    return f"{kind} {value.name}"
 
 
 def _counted(name: str, fields: Mapping[str, Side]) -> str:

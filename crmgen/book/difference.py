@@ -1,20 +1,26 @@
 """Chapter 12: what has changed in meaning since the former edition, with both cells."""
 
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from crmgen.behaviour import shown
 from crmgen.book import compare
 from crmgen.book.compare import Change, How, Side
-from crmgen.book.facts import Facts
+from crmgen.book.facts import Edition, Facts
 from crmgen.catalogue.book import lists as texts
+from crmgen.diagnostics import Severity
 from crmgen.document.model import (
     Block,
+    Bullets,
+    Callout,
     Column,
+    Item,
     Kind,
     Paragraph,
     Rich,
     Row,
     Section,
+    SheetCell,
     Status,
     Table,
     Tone,
@@ -35,9 +41,22 @@ def difference(facts: Facts) -> Section | None:
     file = PurePath(former.header.file.replace("\\", "/")).name
     words = {"file": file, "digest": former.header.digest}
     blocks: list[Block] = [Paragraph(facts.say(texts.DIFFERENCE_TEXT, **words))]
+    blocks += _unread(facts, former)
     blocks.append(_table(facts, found) if found else Paragraph(facts.say(texts.NO_DIFFERENCE)))
     title = facts.say(texts.DIFFERENCE)
     return Section(title=title, anchor="difference", number="12", blocks=tuple(blocks))
+
+
+def _unread(facts: Facts, former: Edition) -> Iterator[Block]:
+    """What could not be read of the former edition looks new."""
+    errors = [one for one in former.findings if one.severity is Severity.ERROR]
+    if errors:
+        said = Paragraph(facts.say(texts.FORMER_ERRORS))
+        lines = tuple(
+            Item((SheetCell(facts.place(one.origin)), f" {one.code.id}: {one.message(facts.lang)}"))
+            for one in errors
+        )
+        yield Callout(Tone.WARNING, (said, Bullets(lines)), facts.say(texts.FORMER_ERRORS_TITLE))
 
 
 def _table(facts: Facts, found: list[Change]) -> Table:

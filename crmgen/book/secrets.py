@@ -18,6 +18,7 @@ from crmgen.model import AgentParameter, Cluster, Node, Nvpair, Verbatim
 T = TypeVar("T", bound=Node)
 _SHORTEST = 4  # a shorter word is found in too many others to be looked for
 _ASSIGNED = re.compile(r"""([\w.-]+)=("[^"]*"|'[^']*'|[^\s"']+)""")
+_IN_URL = re.compile(r"(://[^\s/:@\"']*:)([^\s/@\"']+)(?=@)")  # of a user, before the host
 _DRAWN = ("svg", "flat")  # made of records that were looked through before
 _NOT_VALUES = ("place", "notes")
 
@@ -36,16 +37,22 @@ def masked(node: T) -> T:
     match node:
         case Nvpair() if is_secret(node.name) and node.value:
             changed["value"] = MASK
+        case Nvpair():
+            changed["value"] = _IN_URL.sub(_without_password, node.value)
         case AgentParameter() if is_secret(node.name) and node.default:
             changed["default"] = MASK
         case Verbatim():
-            changed["text"] = _ASSIGNED.sub(_assigned, node.text)
+            changed["text"] = _ASSIGNED.sub(_assigned, _IN_URL.sub(_without_password, node.text))
     return replace(node, **changed) if changed else node
 
 
 def _assigned(found: re.Match[str]) -> str:
     name, value = found[1], found[2]
     return f"{name}={MASK}" if is_secret(name) and MASK not in value else found[0]
+
+
+def _without_password(found: re.Match[str]) -> str:
+    return f"{found[1]}{MASK}"
 
 
 def secrets_of(cluster: Cluster) -> tuple[str, ...]:
@@ -56,9 +63,11 @@ def secrets_of(cluster: Cluster) -> tuple[str, ...]:
         match node:
             case Nvpair():
                 (secret if is_secret(node.name) else others).add(node.value)
+                secret.update(found[2] for found in _IN_URL.finditer(node.value))
             case AgentParameter() if is_secret(node.name) and node.default:
                 secret.add(node.default)
             case Verbatim():
+                secret.update(found[2] for found in _IN_URL.finditer(node.text))
                 for found in _ASSIGNED.finditer(node.text):
                     if is_secret(found[1]):
                         secret.add(found[2].strip("\"'"))
@@ -81,11 +90,15 @@ def _nodes(node: Node) -> Iterator[Node]:
 def cleaner(secrets: tuple[str, ...]) -> Callable[[str], str]:
     """Gives texts with a mask for each of these words, and for what a secret's name is set to."""
     words = "|".join(re.escape(text) for text in secrets)
-    pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
+    # not \w: Japanese has no blanks around a word
+    bounds = "[A-Za-z0-9_]"
+    pattern = re.compile(rf"(?<!{bounds})(?:{words})(?!{bounds})") if words else None
 
     def clean(text: str) -> str:
         if pattern is not None:
             text = pattern.sub(MASK, text)
+        if "://" in text:
+            text = _IN_URL.sub(_without_password, text)
         return _ASSIGNED.sub(_assigned, text) if "=" in text else text
 
     return clean

@@ -211,6 +211,22 @@ def test_a_secret_in_a_note_and_in_raw_text_is_masked():
     assert MASK in said
 
 
+def test_a_secret_between_japanese_words_and_in_a_url_is_masked():
+    """Japanese has no blanks around a word; notes are where passwords are written again."""
+    text = SMALL.replace(
+        ",,,cidr_netmask,24",
+        ",,,cidr_netmask,24\n,,,password,hush-hush,,値はhush-hushと同じ、hush-hush2ではない\n"
+        ",,,testurl,http://watch:open-sesame@192.0.2.10/,,open-sesameで見る",
+    )
+    said = render_markdown(of_text(text), "f")[0].decode()
+    assert "hush-hushと" not in said
+    assert "hush-hush2" in said  # another word
+    assert "open-sesame" not in said
+    assert f"http://watch:{MASK}@192.0.2.10/" in said.replace("\\", "")
+    revealed = render_markdown(of_text(text, reveal=True), "f")[0].decode()
+    assert "open-sesame" in revealed
+
+
 def test_every_number_of_a_budget_has_its_cell_or_says_whose_default_it_is():
     path = next(path for path in SAMPLES if path.stem == "pgsql-shared-disk")
     listed = rows(section(book(path), "budget-parts"))

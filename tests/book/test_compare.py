@@ -1,6 +1,9 @@
 """What two editions mean differently, with the cells of both."""
 
+import pytest
+
 from crmgen.book.compare import How, changes
+from crmgen.document.model import Bullets, Callout, plain
 from tests.book.made import edition_of_text, of_text, rows, section
 from tests.book.test_book import SMALL
 
@@ -35,9 +38,9 @@ def test_moved_rows_and_comments_do_not_count():
 
 def test_a_value_that_was_changed_added_and_removed():
     new = SMALL.replace("ip,192.0.2.10", "ip,192.0.2.11")
-    assert changed(SMALL, new) == [("altered", "prmIp", "parameter ip", "192.0.2.10", "192.0.2.11")]
+    assert changed(SMALL, new) == [("altered", "prmIp", "params ip", "192.0.2.10", "192.0.2.11")]
     assert changed(SMALL, SMALL.replace(",,,cidr_netmask,24\n", "")) == [
-        ("removed", "prmIp", "parameter cidr_netmask", "24", "")
+        ("removed", "prmIp", "params cidr_netmask", "24", "")
     ]
 
 
@@ -52,7 +55,7 @@ def test_a_resource_comes_with_its_values_and_goes_as_a_whole():
     more += SMALL[SMALL.index(",PRIMITIVE") :].replace("prmIp", "prmIq")
     added = changed(SMALL, more)
     assert added[0] == ("added", "prmIq", "", "", "")
-    assert ("added", "prmIq", "parameter ip", "", "192.0.2.10") in added
+    assert ("added", "prmIq", "params ip", "", "192.0.2.10") in added
     assert changed(more, SMALL) == [("removed", "prmIq", "", "", "")]
 
 
@@ -83,3 +86,23 @@ def test_a_secret_that_changed_is_no_secret_told():
     document = of_text(old.replace("first-one", "other-one"), "en", former=old)
     listed = rows(section(document, "difference"))
     assert [row[4:6] for row in listed] == [["********", "******** (changed)"]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"), [("ja", "前版の誤り"), ("en", "Errors in the former version")]
+)
+def test_what_could_not_be_read_of_the_former_edition_is_told(lang, title):
+    """Its rows are no part of the model, so they look new."""
+    wrong = SMALL.replace("monitor,60s", "monitor,6Os")
+    (told,) = (
+        one
+        for one in section(of_text(SMALL, lang, former=wrong), "difference").blocks
+        if isinstance(one, Callout)
+    )
+    assert told.title == title
+    (_, listed) = told.blocks
+    assert isinstance(listed, Bullets)
+    (line,) = (plain(item.text) for item in listed.items)
+    assert line.startswith("D19 VAL208: ")
+    blocks = section(of_text(SMALL, former=SMALL), "difference").blocks
+    assert not any(isinstance(one, Callout) for one in blocks)

@@ -89,6 +89,11 @@ DIFFERENCE_TEXT = Text(
     "前版「{file}」({digest}) との、意味の上での差分である。行の移動や書式の違いは含まない。",
     "What has changed in meaning since '{file}' ({digest}); moved rows and formats do not count.",
 )
+FORMER_ERRORS_TITLE = Text("前版の誤り", "Errors in the former version")
+FORMER_ERRORS = Text(
+    "前版の次の箇所は読めなかった。そこに書かれていたものは、変わっていなくても「追加」になる。",
+    "These could not be read: what stood there counts as added, even where it is the same.",
+)
 NO_DIFFERENCE = Text("意味の上での差分はない。", "Nothing has changed in meaning.")
 DIFFERENCE_TABLE = Text("差分の一覧", "Changes")
 CHANGE = Text("変更", "Change")
