@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from crmgen.behaviour import Behaviour, Confirmation, Row, Simulator, Unusable, Verdict
 from crmgen.book.facts import Edition
+from crmgen.book.secrets import masked
 from crmgen.diagnostics import Sink
 from crmgen.emit.base import Job
 from crmgen.emit.registry import emitter_of
@@ -32,7 +33,8 @@ def edition_of(request: Request, result: Result, *, confirm: bool = True) -> Edi
     confirmed = None
     large = len(behaviour.look.analysis.nodes) * len(behaviour.look.primitives) > LARGEST
     if confirm and not large and Simulator.is_installed() and behaviour.matrix.rows:
-        cib = emitter_of("cib")(cluster, Job(request.target, header, Sink()))
+        # it lies in a temporary file, which a killed crmgen leaves: without the secrets
+        cib = emitter_of("cib")(masked(cluster), Job(request.target, header, Sink()))
         confirmed = confirmations(behaviour.simulator(cib), behaviour.matrix.rows)
     return Edition(
         cluster=cluster,

@@ -53,5 +53,17 @@ def test_a_large_design_is_not_asked_and_the_book_says_so(monkeypatch):
     assert "too long" in said
 
 
+def test_no_secret_is_handed_to_crm_simulate(monkeypatch):
+    """Its files are left where crmgen is killed."""
+    text = SMALL.replace(",,,cidr_netmask,24", ",,,cidr_netmask,24\n,,,password,open-sesame")
+    asked = request(Path("design.csv"), text.encode())
+    handed: list[bytes] = []
+    monkeypatch.setattr(Simulator, "is_installed", staticmethod(lambda: True))
+    monkeypatch.setattr(gather, "confirmations", lambda one, _: handed.append(one._cib))
+    gather.edition_of(asked, compile_workbook(asked))
+    assert b"cidr_netmask" in handed[0]
+    assert b"open-sesame" not in handed[0]
+
+
 def test_without_it_the_book_says_so():
     assert "not installed" in section(of_text(SMALL, "en"), "failures").blocks[1].text
