@@ -13,7 +13,7 @@ from crmgen.build.cluster import build_cluster
 from crmgen.build.context import Options
 from crmgen.build.corosync import read_node_ids
 from crmgen.build.damage import incomplete
-from crmgen.checks.judge import Policy, judge
+from crmgen.checks.judge import Policy, is_beside, judge
 from crmgen.checks.registry import rule_codes
 from crmgen.checks.run import run_checks
 from crmgen.diagnostics import Sink
@@ -102,7 +102,8 @@ def compile_workbook(request: Request, step: Callable[[], None] = lambda: None) 
     outputs = _emit(request, header, cluster, sink)
     trace_findings(sink, given.traces)
     whole = missing == COMPLETE
-    judge(sink, rule_codes(), cluster.exemptions, request.policy, complete=whole)
+    exemptions = [one for one in cluster.exemptions if not is_beside(one)]
+    judge(sink, rule_codes(), exemptions, request.policy, complete=whole)
     step()
     done = {} if sink.has_errors else outputs
     return Result(grids, cluster, done, sink, given.clusters, header)

@@ -9,6 +9,8 @@ from crmgen.catalogue.rules import approvals as codes
 from crmgen.diagnostics import Acceptance, Diagnostic, Severity, Sink
 from crmgen.model import Exemption
 
+_BESIDE = "EXT"  # codes of what stands beside the CIB, found when that is made
+
 
 class Policy(Struct, frozen=True):
     """How a run judges. ``select`` and ``ignore`` are codes or the beginnings of codes, and only
@@ -17,6 +19,14 @@ class Policy(Struct, frozen=True):
     strict: bool = False
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+
+
+def is_beside(exemption: Exemption) -> bool:
+    """Whether an exception is for a finding about companion files: they are judged by themselves,
+    and no other run can say that there is no such finding any more."""
+    from crmgen.catalogue.index import all_codes
+
+    return exemption.code.startswith(_BESIDE) and exemption.code in all_codes()
 
 
 def judge(

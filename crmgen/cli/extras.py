@@ -85,7 +85,7 @@ def _run(source: str, folder: Path, reading: Reading, verbose: int, lang: Lang) 
 
 def _made(result: "Result", reading: Reading, folder: Path, lang: Lang) -> "list[Extra]":
     """The files; what is found on the way joins the findings, judged as they are."""
-    from crmgen.checks.judge import Policy, judge
+    from crmgen.checks.judge import Policy, is_beside, judge
     from crmgen.extras.files import make_extras
 
     if result.cluster is None or result.header is None or result.sink.has_errors:
@@ -93,7 +93,8 @@ def _made(result: "Result", reading: Reading, folder: Path, lang: Lang) -> "list
     sink = Sink()
     files = make_extras(result.cluster, reading.resolved, result.header, lang, sink)
     _look_around(files, folder, sink)
-    judge(sink, (), (), Policy(reading.strict, reading.select, reading.ignore))
+    policy = Policy(reading.strict, reading.select, reading.ignore)
+    judge(sink, (), [one for one in result.cluster.exemptions if is_beside(one)], policy)
     result.sink.add(sink.sorted())
     return files
 

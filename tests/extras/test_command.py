@@ -1,5 +1,7 @@
 """``crmgen extras``: the folder, what it refuses, and what it tells."""
 
+import re
+
 import pytest
 
 from crmgen.extras.files import NAMES
@@ -46,6 +48,34 @@ def test_files_of_an_older_run_are_told_and_left(crmgen, sheet, tmp_path):
     for name in ("pm_logconv.conf", "enable-services.sh", "pacemaker-service.conf"):
         assert (tmp_path / "a" / name).exists()
         assert f"OUT710: 'a/{name}'" in later.stderr
+
+
+def test_what_pm_logconv_can_not_be_told_can_be_accepted(crmgen, tmp_path):
+    """Such an exception is right for every other command, which can't find what it is about."""
+    head = design().decode().rstrip("\n") + "\n,ADDITIONAL_CONFIG\n,,config\n"
+    raw = f"C{head.count(chr(10)) + 1}"
+    sheet = head + (
+        ",,monitor prmAlone 10s:20s\n"
+        ",EXCEPTIONS\n,,code,where,reason,approver,expiry\n,,{code},{cell},no log of it,Ito,\n"
+    )
+    words = ("--lang", "en", "--select", "EXT", "--select", "ACC")
+
+    def told(command: tuple[str, ...], code: str, cell: str) -> list[str]:
+        (tmp_path / "design.csv").write_text(sheet.format(code=code, cell=cell))
+        found = crmgen(*command, *words)
+        said = found.stdout + found.stderr
+        return re.findall(r"(\w+) ((?:EXT|ACC)\d+)", said)
+
+    extras, check = (
+        ("extras", "design.csv", "-o", "a", "--target", "rhel7"),
+        ("check", "design.csv"),
+    )
+    assert ("warning", "EXT403") in told(extras, "EXT404", raw)
+    assert ("accepted", "EXT403") in told(extras, "EXT403", raw)
+    assert ("warning", "ACC403") in told(extras, "EXT403", "C1")
+    for code in ("EXT403", "EXT404"):
+        assert told(check, code, raw) == []
+    assert [code for _, code in told(check, "EXT999", raw)] == ["ACC401"]
 
 
 def test_what_is_not_ours_is_not_overwritten(crmgen, sheet, tmp_path):
