@@ -6,9 +6,6 @@ from crmgen.document.model import Block, Code, Column, Kind, Rich, Row, Table
 from crmgen.model import DocumentItem
 from crmgen.tables.types import COVER_ITEMS
 
-_TITLES = ("title", "subtitle")
-_RUNNING = ("system", "version", "classification", "confidentiality")
-
 
 def title(facts: Facts) -> str:
     """The document's own title, else that of all design books."""
@@ -21,16 +18,13 @@ def subtitle(facts: Facts) -> str:
     document = facts.cluster.document
     if document is None:
         return facts.edition.header.cluster
-    return document.value("system") or document.value("cluster") or ""
+    return document.value("system") or ""
 
 
 def running(facts: Facts) -> tuple[str, ...]:
     """What stands at the head of each page."""
     document = facts.cluster.document
-    if document is None:
-        return (facts.file,)
-    found = [document.value(key) for key in _RUNNING]
-    return tuple(text for text in found if text) or (facts.file,)
+    return (document.heading if document else ()) or (facts.file,)
 
 
 def data(facts: Facts) -> tuple[tuple[str, Rich], ...]:
@@ -41,7 +35,7 @@ def data(facts: Facts) -> tuple[tuple[str, Rich], ...]:
         lines += [
             (_caption(facts, item), item.value)
             for item in facts.cluster.document.items
-            if item.key not in _TITLES
+            if item.key != "title"
         ]
     lines.append((facts.say(texts.SHEET_DATA), f"{facts.file} {header.sheet}".strip()))
     if header.cluster:

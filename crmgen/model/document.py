@@ -40,3 +40,9 @@ class Document(Node, frozen=True, kw_only=True):
         """What the cover says under a canonical name."""
         item = self.item(key)
         return item.value if item else None
+
+    @property
+    def heading(self) -> tuple[str, ...]:
+        """What stands at the head of each page: which system, which version, who may read it."""
+        found = map(self.value, ("system", "version", "confidentiality"))
+        return tuple(text for text in found if text)

@@ -1,5 +1,7 @@
 """The runbook as a whole: cover, how to use it, and the chapters that a design has content for."""
 
+from collections.abc import Iterator
+
 from crmgen.behaviour import Behaviour
 from crmgen.catalogue.runbook import frame
 from crmgen.document.model import (
@@ -77,7 +79,7 @@ def make_runbook(facts: Behaviour, tool: str, lang: Lang, header: Header) -> Doc
         chapters=tuple(chapter for chapter in chapters if chapter is not None),
         facts=_facts(context),
         cover=(_sheet(context),),
-        running=(system or context.design,),
+        running=(document.heading if document else ()) or (context.design,),
     )
 
 
@@ -87,8 +89,9 @@ def _facts(context: Context) -> tuple[tuple[str, Rich], ...]:
         f"{name} {target.component(name).text}" for name in ("pacemaker", context.tool.name)
     )
     sheet = f" [{header.sheet}]" if header.sheet else ""
-    found: list[tuple[str, Rich]] = [
-        (context.text(frame.SOURCE), f"{context.design}{sheet}"),
+    found: list[tuple[str, Rich]] = [(context.text(frame.SOURCE), f"{context.design}{sheet}")]
+    found += _design(context)
+    found += [
         (context.text(frame.DIGEST), Code(header.digest)),
         (context.text(frame.CONFIGURATION), Code(context.file)),
         (context.text(frame.TARGET), f"{target.name} ({versions})"),
@@ -101,6 +104,15 @@ def _facts(context: Context) -> tuple[tuple[str, Rich], ...]:
         found.append((context.text(frame.SERVICES), names))
     found.append(("crmgen", header.version))
     return tuple(found)
+
+
+def _design(context: Context) -> Iterator[tuple[str, Rich]]:
+    """Which edition of the design it is, and who may read it."""
+    document = context.cluster.document
+    for key in ("number", "version", "date", "environment", "confidentiality"):
+        value = document.value(key) if document else None
+        if value:
+            yield context.text(frame.OF_DESIGN[key]), value
 
 
 def _sheet(context: Context) -> Table:

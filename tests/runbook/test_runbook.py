@@ -20,7 +20,7 @@ from crmgen.document.model import (
     plain,
     runs,
 )
-from crmgen.model import Bundle, Resource
+from crmgen.model import Bundle, Document, DocumentItem, Resource
 from crmgen.targets.platforms import PLATFORMS
 from tests.emit.build import (
     cluster,
@@ -243,6 +243,18 @@ def test_each_failure_leads_to_the_recovery_of_its_node():
     assert "pcs cluster start ordb01" in typed
     assert "pcs stonith confirm ordb01" in said_of(document, "recovery-p2-node1")
     assert "pcs stonith confirm ordb02" not in said_of(document, "recovery-p2-node1")
+
+
+def test_it_says_of_which_version_of_the_design_it_is():
+    lines_of = (("system", "Ledger"), ("version", "1.10"), ("confidentiality", "Secret"))
+    items = tuple(DocumentItem(place=place("A1"), key=k, name=k, value=v) for k, v in lines_of)
+    made = two_nodes(service(), document=Document(place=place("A1"), items=items))
+    found = runbook(made)
+    assert found.running == ("Ledger", "1.10", "Secret")
+    said = dict(found.facts)
+    assert (said["Version of the design"], said["Confidentiality"]) == ("1.10", "Secret")
+    assert "Date of the design" not in said
+    assert runbook(two_nodes(service())).running == ("design.csv",)
 
 
 def test_the_table_of_failures_says_what_the_book_says():

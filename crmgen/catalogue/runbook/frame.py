@@ -8,6 +8,13 @@ TARGET = Text("対象環境", "Written for")
 CONFIGURATION = Text("設定ファイル", "Configuration file")
 DIGEST = Text("設計書の識別値", "Digest of the design")
 SOURCE = Text("設計書", "Design")
+OF_DESIGN = {
+    "number": Text("設計書の文書番号", "Document number of the design"),
+    "version": Text("設計書の版数", "Version of the design"),
+    "date": Text("設計書の発行日", "Date of the design"),
+    "environment": Text("環境", "Environment"),
+    "confidentiality": Text("機密区分", "Confidentiality"),
+}
 NODES = Text("ノード", "Nodes")
 SERVICES = Text("サービス", "Services")
 
