@@ -209,7 +209,7 @@ def _still_there(context: Context, switch: _Switch) -> Step:
         note=steps.joined(seen, context.text(frame.NO_FAILURES)),
         differs=steps.joined(
             context.say(texts.SWITCH_IS_BACK, **words),
-            context.say(frame.STOP_WORK, recovery=Link(steps.RECOVERY)),
+            context.say(frame.STOP_WORK_ELSE, recovery=Link(steps.RECOVERY)),
         ),
     )
 

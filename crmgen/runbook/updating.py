@@ -193,16 +193,14 @@ def _maintenance(context: Context) -> Section:
 def _warnings(context: Context) -> Callout:
     """Nothing is noticed meanwhile; and what may move when the mode ends."""
     said: list[Rich] = [context.text(texts.MAINTENANCE_BLIND)]
+    cells: dict[tuple[str, str, str], list[Rich]] = {}
     for move in context.facts.operation.rule_moves():
-        said.append(
-            context.say(
-                texts.MAINTENANCE_ATTRIBUTE,
-                rsc=move.rsc,
-                monitor=move.monitor,
-                attribute=move.attribute,
-                cell=context.cell(move.at),
-            )
-        )
+        same = (move.rsc, move.monitor, move.attribute)
+        cells.setdefault(same, []).append(context.cell(move.at))
+    for (rsc, monitor, attribute), at in cells.items():
+        words = {"rsc": rsc, "monitor": monitor, "attribute": attribute}
+        listed = context.listed(dict.fromkeys(at))
+        said.append(context.say(texts.MAINTENANCE_ATTRIBUTE, **words, cell=listed))
     if len(said) > 1:
         said.append(context.text(texts.MAINTENANCE_ATTRIBUTE_FIX))
     paragraphs = tuple(Paragraph(text) for text in dict.fromkeys(said))

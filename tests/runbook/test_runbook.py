@@ -214,6 +214,14 @@ def test_attributes_that_vanish_are_set_before_maintenance_mode_ends():
         assert typed.index("pcs cluster start --all") < typed.index(line) < off
 
 
+def test_what_may_move_is_told_once_with_all_cells_of_its_rule():
+    document = runbook("pgsql-shared-disk", "rhel9")
+    part = section(document, "update-maintenance")
+    (warning,) = (one for one in part.blocks if isinstance(one, Callout))
+    (told,) = (text for block in warning.blocks if "gateway_up" in (text := plain(block.text)))
+    assert len(re.findall(r"\bF\d+\b", told)) == 2
+
+
 def test_what_stops_along_is_named_with_its_cell():
     document = runbook("pgsql-shared-disk", "rhel9")
     part = section(document, "resource-2")

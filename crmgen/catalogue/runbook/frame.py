@@ -148,6 +148,10 @@ STOP_WORK = Text(
     "作業を始めず、{recovery} で状態を直してからやり直します。",
     "Don't begin. Put the state right first, see {recovery}.",
 )
+STOP_WORK_ELSE = Text(
+    "ほかに違いがあれば作業を始めず、{recovery} で状態を直してからやり直します。",
+    "At any other difference don't begin. Put the state right first, see {recovery}.",
+)
 WAIT = Text(
     "変わるまで数秒おきに繰り返します。{seconds} 秒を過ぎても変わらなければ {evidence} へ。",
     "Repeat every few seconds until it changes. If it has not after {seconds} seconds, go to "
