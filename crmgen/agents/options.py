@@ -26,7 +26,8 @@ class OptionFacts(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     An empty version is without bound. ``type`` is boolean, integer, nonnegative_integer, score,
     duration, timeout, percentage, port, select, string or version. ``default`` is None where there
-    is none or where it depends on other settings. ``deprecated`` is filled in for the target, from
+    is none or where it depends on other settings; ``built`` are platforms whose packages are built
+    with another one. ``deprecated`` is filled in for the target, from
     ``deprecated_since``. ``generated`` are those that the cluster sets itself. ``renamed_to`` is a
     name that knows the same, ``moved_to`` the table where it stands (rsc_defaults, op_defaults).
     """
@@ -34,6 +35,7 @@ class OptionFacts(Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: str
     type: str
     default: str | None = None
+    built: dict[str, str] = {}
     values: tuple[str, ...] = ()
     deprecated_values: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
@@ -55,13 +57,16 @@ class _Entry(NamedTuple):
     until: Version
     deprecated: Version
 
-    def at(self, version: Version) -> OptionFacts | None:
-        """The facts at a version, or None where it does not know the option."""
+    def at(self, target: Target) -> OptionFacts | None:
+        """The facts on a target, or None where it does not know the option."""
+        version, facts = target.pacemaker.version, self.facts
         if version < self.since or (self.until and version >= self.until):
             return None
+        if target.name in facts.built:
+            facts = replace(facts, default=facts.built[target.name])
         if self.deprecated and version >= self.deprecated:
-            return replace(self.facts, deprecated=True)
-        return self.facts
+            facts = replace(facts, deprecated=True)
+        return facts
 
 
 class Options:
@@ -93,9 +98,8 @@ class Options:
         return tuple(entry.facts for entry in self._families[family] if entry.facts.name == name)
 
     def _known(self, family: Family, target: Target, kind: str = "") -> Mapping[str, OptionFacts]:
-        version = target.pacemaker.version
         found = (
-            entry.at(version)
+            entry.at(target)
             for entry in self._families[family]
             if not kind or kind in entry.facts.kinds
         )

@@ -37,6 +37,23 @@ class TestProperties:
         end = VERSIONS.index(until) if until else len(VERSIONS)
         assert known == VERSIONS[first:end]
 
+    @pytest.mark.parametrize(
+        ("name", "default"),
+        [
+            ("rhel8", "true"),
+            ("rhel9", "true"),
+            ("sles15", "true"),
+            ("debian12", "false"),
+            ("ubuntu2404", "false"),
+            ("pacemaker=2.1.5", "false"),
+            ("rhel10", "true"),
+        ],
+    )
+    def test_a_default_may_be_that_of_the_platforms_build(self, name, default):
+        """--with-concurrent-fencing-default in Pacemaker's spec file and in those of SLES."""
+        known = Options().properties(resolve_target(name))
+        assert known["concurrent-fencing"].default == default
+
     def test_renames_point_both_ways(self):
         known = properties("3.0.2")
         assert known["stonith-enabled"].deprecated
@@ -131,13 +148,13 @@ class TestFiles:
 
     @pytest.mark.parametrize("name", PLATFORMS)
     def test_every_name_once_for_a_target(self, name):
-        version = resolve_target(name).pacemaker.version
+        versions = resolve_target(name)
         options = Options()
         for family in FAMILIES:
             known = [
                 (entry.facts.name, kind)
                 for entry in options._families[family]
-                if entry.at(version)
+                if entry.at(versions)
                 for kind in (entry.facts.kinds or ("",))
             ]
             assert len(known) == len(set(known))
@@ -153,6 +170,8 @@ class TestFiles:
         if facts.values:
             assert facts.type == "select"
             assert facts.default is None or facts.default in facts.values
+        assert set(facts.built) <= set(PLATFORMS)
+        assert facts.default not in facts.built.values()
         assert set(facts.deprecated_values) <= set(facts.values)
         assert set(facts.kinds) <= set(META_KINDS)
         assert bool(facts.kinds) == (family == "meta")
