@@ -34,6 +34,7 @@ from crmgen.model import Bundle
 from crmgen.placement import State, Why
 
 _NAMED = 6  # failures that a display names before it counts the rest
+_BLANK = ("",) * len(texts.FILLED_IN)
 # states that crm_mon shows in words of its own: failed, blocked, standby
 _NOT_SHOWN = (Act.BLOCK, Act.STANDBY)
 
@@ -139,9 +140,7 @@ def _columns(facts: Facts) -> tuple[Column, ...]:
         Column(facts.say(texts.EXPECTED), Cells.TEXT, 5),
         Column(facts.say(texts.LIMIT), Cells.TEXT, 2),
         Column(facts.say(conduct.PATTERN), Cells.TEXT, 2),
-        Column(facts.say(texts.RESULT), Cells.BLANK, 1.5),
-        Column(facts.say(texts.DONE_AT), Cells.BLANK, 1.5),
-        Column(facts.say(texts.BY), Cells.BLANK, 1.5),
+        *(Column(facts.say(text), Cells.BLANK, 1.5) for text in texts.FILLED_IN),
     )
 
 
@@ -187,7 +186,7 @@ def _plain(
 ) -> Line:
     do, result = texts.NORMAL[name]
     wanted: Rich = (facts.say(result, **words), *see)
-    return Line((number, given, facts.say(do, **words), wanted, "", "", "", "", ""))
+    return Line((number, given, facts.say(do, **words), wanted, "", "", *_BLANK))
 
 
 def _see(facts: Facts, *numbers: int) -> tuple[str | Run, ...]:
@@ -226,9 +225,7 @@ def _line(facts: Facts, case: Case, displays: Displays) -> Line:
             _wanted(facts, case, displays),
             _limit(facts, case),
             pattern_text(facts, case),
-            "",
-            "",
-            "",
+            *_BLANK,
         )
     )
 

@@ -28,6 +28,7 @@ from tests.book.made import (
     rows,
     section,
     sections,
+    tables,
 )
 
 EACH = pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
@@ -351,3 +352,10 @@ def test_the_rows_of_a_template_are_told_though_nothing_is_made_of_it(lang):
         "/run/spare",
     ]
     assert "template-secret" not in render_markdown(made, "f")[0].decode()
+
+
+def test_the_test_sheet_has_blank_columns_for_what_a_tester_writes():
+    (table, *_) = tables(section(of_text(SMALL), "tests"))
+    titles = [column.title for column in table.columns]
+    assert titles[-5:] == ["中断の実測", "結果", "実施日", "担当", "証跡"]
+    assert all(not plain(cell) for row in table.rows for cell in row.cells[-5:])

@@ -141,9 +141,13 @@ GIVEN = Text("前提", "Before")
 DO = Text("操作", "What to do")
 EXPECTED = Text("期待結果", "Expected")
 LIMIT = Text("中断の上限", "Outage limit")
-RESULT = Text("結果", "Result")
-DONE_AT = Text("実施日", "Date")
-BY = Text("担当", "By")
+FILLED_IN = (
+    Text("中断の実測", "Outage seen"),
+    Text("結果", "Result"),
+    Text("実施日", "Date"),
+    Text("担当", "By"),
+    Text("証跡", "Evidence"),
+)
 ALL_DOWN = Text("全ノードの Pacemaker が停止", "Pacemaker is down on all nodes")
 ALL_WELL = Text("全ノード正常", "all nodes well")
 RUNS_ON = Text("全ノード正常、{rsc} が {node} で稼働", "all nodes well, {rsc} on {node}")
