@@ -172,7 +172,7 @@ def _restore(context: Context) -> Section:
             context.step(
                 texts.RESTORE_CHECK,
                 tool.verify_file(file),
-                differs=context.text(update.UPDATE_VERIFY_DIFFERS),
+                differs=context.text(texts.RESTORE_CHECK_DIFFERS),
             ),
             context.step(
                 texts.RESTORE_TRY,

@@ -222,6 +222,18 @@ def test_what_may_move_is_told_once_with_all_cells_of_its_rule():
     assert len(re.findall(r"\bF\d+\b", told)) == 2
 
 
+@pytest.mark.parametrize(("lang", "packages"), [("en", "package"), ("ja", "パッケージ")])
+def test_a_backup_that_is_wrong_is_no_matter_of_packages(lang, packages):
+    document = runbook("pgsql-shared-disk", "rhel9", lang=lang)
+    check = next(
+        step
+        for step in steps(section(document, "backup-restore"))
+        if any("crm_verify -V -x" in line for line in step.commands)
+    )
+    assert packages not in plain(check.differs)
+    assert packages in "".join(plain(one.differs) for one in steps(section(document, "update")))
+
+
 def test_what_stops_along_is_named_with_its_cell():
     document = runbook("pgsql-shared-disk", "rhel9")
     part = section(document, "resource-2")

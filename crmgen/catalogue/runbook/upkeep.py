@@ -208,6 +208,12 @@ RESTORE_INTRO = Text(
     "Goes back to the configuration as it was saved. Resources may stop or move: try it first.",
 )
 RESTORE_CHECK = Text("保存した設定を検査する。", "Check what was saved.")
+RESTORE_CHECK_DIFFERS = Text(
+    "error が出たら戻さず、別のバックアップを使います。ノードが見えないという警告"
+    "（Node … is unclean）は問題ありません。",
+    "At an error don't restore it: take another backup. That nodes are not seen (Node … is "
+    "unclean) does no harm.",
+)
 RESTORE_TRY = Text("戻したら何が起こるかを予測する。", "Try what it would do.")
 RESTORE_TRY_NOTE = Text(
     "「Transition Summary」に意図しない Stop や Move がないこと。"
