@@ -1,7 +1,7 @@
 """From a compiled workbook to an edition, with crm_simulate's word where it is installed."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from crmgen.behaviour import Behaviour, Confirmation, Row, Simulator, Unusable, Verdict
@@ -18,9 +18,15 @@ LARGEST = 300
 _NOT_TRIED = Confirmation(Verdict.NOT_TRIED)
 
 
-def edition_of(request: Request, result: Result, *, confirm: bool = True) -> Edition:
-    """The edition of what ``request`` gave. ``confirm`` asks crm_simulate, if it is there. Raises
-    ValueError where there is no model."""
+Told = Callable[[int, int], None]
+
+
+def edition_of(
+    request: Request, result: Result, *, confirm: bool = True, told: Told | None = None
+) -> Edition:
+    """The edition of what ``request`` gave. ``confirm`` asks crm_simulate, if it is there;
+    ``told`` hears how many of how many failures it has answered. Raises ValueError where there is
+    no model."""
     cluster, header = result.cluster, result.header
     if cluster is None or header is None:
         raise ValueError("no model")
@@ -35,7 +41,7 @@ def edition_of(request: Request, result: Result, *, confirm: bool = True) -> Edi
     if confirm and not large and Simulator.is_installed() and behaviour.matrix.rows:
         # it lies in a temporary file, which a killed crmgen leaves: without the secrets
         cib = emitter_of("cib")(masked(cluster), Job(request.target, header, Sink()))
-        confirmed = confirmations(behaviour.simulator(cib), behaviour.matrix.rows)
+        confirmed = confirmations(behaviour.simulator(cib), behaviour.matrix.rows, told)
     return Edition(
         cluster=cluster,
         target=request.target,
@@ -48,7 +54,9 @@ def edition_of(request: Request, result: Result, *, confirm: bool = True) -> Edi
     )
 
 
-def confirmations(simulator: Simulator, rows: Sequence[Row]) -> Mapping[str, Confirmation]:
+def confirmations(
+    simulator: Simulator, rows: Sequence[Row], told: Told | None = None
+) -> Mapping[str, Confirmation]:
     """crm_simulate's word on each row, by the key of its failure; not tried where it can't say."""
 
     def ask(row: Row) -> Confirmation:
@@ -57,7 +65,10 @@ def confirmations(simulator: Simulator, rows: Sequence[Row]) -> Mapping[str, Con
         except Unusable:
             return _NOT_TRIED
 
-    first = ask(rows[0])  # starts the cluster that the others share
+    answers = [ask(rows[0])]  # starts the cluster that the others share
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        others = list(pool.map(ask, rows[1:]))
-    return {row.failure.key: found for row, found in zip(rows, [first, *others], strict=True)}
+        for answer in pool.map(ask, rows[1:]):
+            answers.append(answer)
+            if told is not None:
+                told(len(answers), len(rows))
+    return {row.failure.key: found for row, found in zip(rows, answers, strict=True)}

@@ -264,6 +264,7 @@ TOTAL_COUNTS = {
 }
 CHECKING = Text("検査中", "checking")
 BUILDING = Text("生成中", "building")
+ASKING = Text("故障の模擬中", "trying failures")
 
 STAGE_TARGET = Text(
     "対象: {target} ({versions}、スキーマ pacemaker-{schema})",

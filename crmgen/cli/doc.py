@@ -12,6 +12,7 @@ from crmgen.cli.check import kinds_shipped
 from crmgen.cli.command import LocalizedCommand, Word
 from crmgen.cli.console import say, style_of
 from crmgen.cli.documents import FAILED, chosen, only_input, output_option, write_document
+from crmgen.cli.progress import counting
 from crmgen.cli.requests import Reading, text_of
 from crmgen.text import Lang
 
@@ -50,7 +51,8 @@ def command(lang: Lang) -> LocalizedCommand:
             from crmgen.book.make import make_book
 
             former = _former(against, read, lang) if against else None
-            edition = edition_of(request, result)
+            with counting(cli_texts.ASKING(lang)) as told:
+                edition = edition_of(request, result, told=told)
             return make_book(edition, lang, former, reveal=show_secrets)
 
         others = (against,) if against else ()

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,27 @@ def progress(inputs: Sequence[str], label: str) -> Iterator[Callable[[str], Step
 
         yield begin
         bar.update(total - bar.pos)
+
+
+@contextmanager
+def counting(label: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Gives what to call with how many of how many things are done; None where the standard error
+    is no terminal. The bar is there from the first call on."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with ExitStack() as held:
+        bars: list[ProgressBar[int]] = []
+
+        def done(count: int, total: int) -> None:
+            if not bars:
+                bar: ProgressBar[int] = click.progressbar(
+                    length=total, label=label, file=sys.stderr
+                )
+                bars.append(held.enter_context(bar))
+            bars[0].update(count - bars[0].pos)
+
+        yield done
 
 
 def _is_large(name: str) -> bool:

@@ -59,7 +59,7 @@ def test_no_secret_is_handed_to_crm_simulate(monkeypatch):
     asked = request(Path("design.csv"), text.encode())
     handed: list[bytes] = []
     monkeypatch.setattr(Simulator, "is_installed", staticmethod(lambda: True))
-    monkeypatch.setattr(gather, "confirmations", lambda one, _: handed.append(one._cib))
+    monkeypatch.setattr(gather, "confirmations", lambda one, *_: handed.append(one._cib))
     gather.edition_of(asked, compile_workbook(asked))
     assert b"cidr_netmask" in handed[0]
     assert b"open-sesame" not in handed[0]

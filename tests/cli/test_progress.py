@@ -10,6 +10,8 @@ import pytest
 
 from crmgen.cli import progress as module
 from crmgen.cli.progress import LARGE, STEPS
+from tests.book.test_book import SMALL
+from tests.oracle.stacks import stack
 
 SHEET = ",PROPERTY\n,,name,value\n,,stonith-enabled,true\n"
 
@@ -77,3 +79,11 @@ def test_the_pipeline_counts_as_many_steps_as_the_bar(tmp_path):
 def test_build_says_that_it_builds(sheets, tmp_path):
     bar, _ = shown(tmp_path, "build", "a.csv", "b.csv", "--out", "out")
     assert "building" in bar and "checking" not in bar and "100%" in bar
+
+
+@pytest.mark.oracle
+def test_doc_shows_how_many_failures_crm_simulate_has_tried(tmp_path):
+    stack("bookworm")  # skips where crm_simulate is missing
+    (tmp_path / "design.csv").write_text(SMALL)
+    bar, output = shown(tmp_path, "doc", "design.csv", "-o", "book.md")
+    assert "trying failures" in bar and "100%" in bar and "trying" not in output
