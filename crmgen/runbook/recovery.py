@@ -167,8 +167,11 @@ def _down(context: Context, stop: NodeStop) -> Procedure:
     before = [_taken_over(context, stop)]
     if context.facts.fencing.enabled:
         before.append(_fenced(context, node))
+    boot, start = _booted(context, node)
     return Procedure(
-        before=tuple(before), work=_booted(context, node), after=_joined(context, stop)
+        before=tuple(before),
+        work=(boot, _repaired(context, node), start),
+        after=_joined(context, stop),
     )
 
 
@@ -196,11 +199,10 @@ def _fenced(context: Context, node: str) -> Step:
     )
 
 
-def _booted(context: Context, node: str) -> tuple[Step, ...]:
+def _booted(context: Context, node: str) -> tuple[Step, Step]:
     note = context.text(texts.BOOT_NOTE)
     return (
         context.step(texts.BOOT, where=Code(node), note=note, node=node),
-        _repaired(context, node),
         context.step(
             work.START_CLUSTER,
             *context.tool.start_node(node),
@@ -226,6 +228,6 @@ def _disk(context: Context, stop: NodeStop) -> Procedure:
         off = context.step(texts.POWER_OFF_BY_HAND, note=note, node=node)
     return Procedure(
         before=(steps.look_at(context),),
-        work=(off, _taken_over(context, stop), *_booted(context, node)),
+        work=(off, _taken_over(context, stop), _repaired(context, node), *_booted(context, node)),
         after=_joined(context, stop),
     )

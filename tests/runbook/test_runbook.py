@@ -234,6 +234,20 @@ def test_a_backup_that_is_wrong_is_no_matter_of_packages(lang, packages):
     assert packages in "".join(plain(one.differs) for one in steps(section(document, "update")))
 
 
+@pytest.mark.parametrize(
+    ("pattern", "repaired"), [("p2", ["power", "remove"]), ("p3", ["remove", "power"])]
+)
+def test_a_disk_is_repaired_before_its_node_boots_and_nobody_boots_without_networks(
+    pattern, repaired
+):
+    part = section(runbook("pgsql-shared-disk", "rhel9"), f"recovery-{pattern}-node1")
+    done = [step for step in steps(part) if not step.commands]
+    assert [plain(step.purpose).split()[0].lower() for step in done] == repaired
+    (boot,) = (step for step in done if plain(step.purpose).startswith("Power"))
+    assert "rescue" in plain(boot.note)
+    assert "Don't boot it without its networks" in plain(boot.note)
+
+
 def test_what_stops_along_is_named_with_its_cell():
     document = runbook("pgsql-shared-disk", "rhel9")
     part = section(document, "resource-2")

@@ -181,8 +181,13 @@ NO_FENCING = Text(
 )
 BOOT = Text("{node} の電源を入れ、OS を起動する。", "Power {node} on and boot it.")
 BOOT_NOTE = Text(
-    "クラスタが自動で起動する設定なら、故障を直すまでネットワークかディスクを外しておきます。",
-    "Where the cluster starts by itself at boot, keep it from joining until the cause is gone.",
+    "クラスタが OS と一緒に起動する設定なら、レスキューモード（カーネルの引数に "
+    "systemd.unit=rescue.target を加える）で起動し、故障を直してから systemctl default で続けます。"
+    "ネットワークを外して起動してはいけません：相手の見えないノードは、動いているノードを強制停止"
+    "することがあります。",
+    "Where the cluster starts by itself at boot, boot in rescue mode (systemd.unit=rescue.target "
+    "among the kernel's parameters), and go on by systemctl default once the cause is gone. Don't "
+    "boot it without its networks: a node that sees no other may fence those that serve.",
 )
 POWER_OFF = Text("{node} の電源を強制的に切る。", "Cut the power of {node}.")
 POWER_OFF_BY_HAND = Text(
