@@ -44,12 +44,12 @@ def phases(procedure: Procedure) -> Iterator[tuple[Text, list[tuple[int, Step]]]
 def procedure_table(procedure: Procedure, lang: Lang) -> Table:
     """A row for each step, for formats in which a procedure is a table."""
     columns = (
-        Column(texts.PHASE(lang), Kind.TEXT, 2),
-        Column(texts.STEP.render(lang, {"number": ""}).strip(), Kind.NUMBER, 1.3),
-        Column(texts.PURPOSE(lang), Kind.TEXT, 5),
-        Column(texts.COMMAND(lang), Kind.CODE, 6),
-        Column(texts.EXPECTED(lang), Kind.CODE, 7),
-        Column(texts.DIFFERS(lang), Kind.TEXT, 4),
+        Column(texts.PHASE(lang), Kind.TEXT, 1.4),
+        Column(texts.STEP.render(lang, {"number": ""}).strip(), Kind.NUMBER, 1),
+        Column(texts.PURPOSE(lang), Kind.TEXT, 3.8),
+        Column(texts.COMMAND(lang), Kind.CODE, 5.3),
+        Column(texts.EXPECTED(lang), Kind.CODE, 10.6),  # crm_mon's lines are long
+        Column(texts.DIFFERS(lang), Kind.TEXT, 3.2),
     )
     rows = tuple(
         Row(
