@@ -2,7 +2,7 @@
 
 from crmgen.behaviour import DETECTION, FENCING, Act, Budget, Outage, Part
 from crmgen.behaviour.budget import Step
-from crmgen.book.cases import Case
+from crmgen.behaviour.cases import Case
 from crmgen.book.facts import Facts
 from crmgen.book.failing import failure_text, longest, nodes_of
 from crmgen.catalogue.book import conduct as texts

@@ -10,8 +10,8 @@ from pathlib import PurePath
 from msgspec import Struct
 
 from crmgen.behaviour import MASK, Behaviour, Confirmation, Level, Row, Setting, Value, shown
+from crmgen.behaviour.cases import Case, cases_of
 from crmgen.behaviour.sentences import filled
-from crmgen.book.cases import Case, cases_of
 from crmgen.book.secrets import cleaner, secrets_of
 from crmgen.catalogue.book import conduct, frame
 from crmgen.diagnostics import Diagnostic

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from crmgen.behaviour import Budget, Kind, Row
-from crmgen.book.cases import Case, counted, slug
+from crmgen.behaviour.cases import Case, counted, slug
 from crmgen.book.facts import Facts
 from crmgen.catalogue.book import conduct as texts
 

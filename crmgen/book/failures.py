@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crmgen.behaviour import Confirmation, Row, Verdict
-from crmgen.book.cases import Case
+from crmgen.behaviour.cases import Case
 from crmgen.book.facts import Facts
 from crmgen.book.failing import (
     Chapter,

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from crmgen.behaviour import Value, ValueKind
+from crmgen.behaviour.cases import counted, slug
 from crmgen.behaviour.sentences import rule_text
-from crmgen.book.cases import counted, slug
 from crmgen.book.facts import Facts
 from crmgen.book.naming import name_of
 from crmgen.catalogue.book import frame

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from crmgen.behaviour import Act, Kind, Row
-from crmgen.book.cases import Case
+from crmgen.behaviour.cases import Case
 from crmgen.book.facts import Facts
 from crmgen.book.failing import (
     Chapter,

@@ -1,6 +1,7 @@
 """Failover tests: every failure of the matrix with how it is provoked and what has to happen."""
 
 from crmgen.behaviour import Kind, Row
+from crmgen.behaviour.cases import cases_of
 from crmgen.catalogue.runbook import frame
 from crmgen.catalogue.runbook import trouble as texts
 from crmgen.document import model as doc
@@ -23,11 +24,13 @@ _BY_HAND = {
 
 
 def chapter(context: Context) -> doc.Section | None:
-    listed = tuple(_row(context, n, row) for n, row in enumerate(rows.rows(context), start=1))
+    cases = cases_of(context.facts.matrix.rows)
+    numbers = {row.failure.key: case.number for case in cases for row in case.rows}
+    listed = tuple(_row(context, numbers[row.failure.key], row) for row in rows.rows(context))
     if not listed:
         return None
     columns = (
-        doc.Column(context.text(texts.TEST_NUMBER), doc.Kind.NUMBER, 1.5),
+        doc.Column(context.text(texts.TEST_NUMBER), doc.Kind.CODE, 3),
         doc.Column(context.text(texts.FAILURE), doc.Kind.TEXT, 4),
         doc.Column(context.text(texts.NODE), doc.Kind.TEXT, 2),
         doc.Column(context.text(texts.TEST_HOW), doc.Kind.TEXT, 7),
@@ -73,10 +76,10 @@ def _procedure(context: Context) -> doc.Procedure:
     )
 
 
-def _row(context: Context, number: int, row: Row) -> doc.Row:
+def _row(context: Context, number: str, row: Row) -> doc.Row:
     return doc.Row(
         (
-            str(number),
+            number,
             rows.failure(context, row),
             row.failure.node or context.text(texts.ANY),
             _how(context, row),

@@ -309,6 +309,8 @@ def test_the_table_of_failures_says_what_the_book_says():
         (plain(row.cells[1]), plain(row.cells[2])): [plain(cell) for cell in row.cells[3:8]]
         for row in table.rows
     }
+    numbers = [plain(row.cells[0]) for row in table.rows]
+    assert numbers[:3] == ["prmA.monitor.10s", "prmA.monitor.10s.3", "prmA.start"]  # as the book
     how, act, _, limit, recovery = found["monitor of prmA fails", "pm01"]
     assert (act, recovery) == ("restarted on its node", "remove the cause, then ")  # and a link
     assert "times" not in how

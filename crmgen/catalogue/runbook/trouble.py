@@ -68,7 +68,7 @@ TESTS_NETWORK = Text(
     "Never by {down}: what happens then, and the recovery, are different.",
 )
 TESTS_TABLE = Text("試験項目", "The tests")
-TEST_NUMBER = Text("番号", "No.")
+TEST_NUMBER = Text("試験番号", "Test")
 TEST_HOW = Text("起こし方", "How to provoke it")
 TEST_RESULT = Text("結果", "Result")
 TEST_TIME = Text("実測（秒）", "Measured (s)")

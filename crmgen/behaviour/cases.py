@@ -1,6 +1,7 @@
 """The rows of the failure matrix as readers count them: one test a failure, whatever its node.
 
-Owns the numbers of tests, which name what fails and so stay when others come and go.
+Owns the numbers of tests, which name what fails and so stay when others come and go. Book and
+runbook have the same.
 """
 
 import re
@@ -8,7 +9,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from crmgen.behaviour import Kind, Reaction, Row
+from crmgen.behaviour.failures import Kind
+from crmgen.behaviour.matrix import Row
+from crmgen.behaviour.reaction import Reaction
 
 
 class Case(Struct, frozen=True):
