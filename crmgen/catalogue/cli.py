@@ -357,6 +357,12 @@ FAULT = Text(
 FAULT_MORE = Text(
     "-V -V をつけて実行すると詳細を表示します。", "Run it with -V -V for the whole trace."
 )
+NO_MEMORY = Text(
+    "メモリが足りず、何も書き出していません。設計を小さく分けるか、メモリの多い計算機で実行して"
+    "ください。",
+    "There is not enough memory, and nothing was written. Divide the design, or run it where there "
+    "is more.",
+)
 OUTPUT_LOST = Text("出力を書けません: {reason}", "The output can't be written: {reason}")
 
 EXPLAIN_HELP = Text(

@@ -83,9 +83,11 @@ class Root(click.Group):
             except click.ClickException as error:
                 say(usage_message(error, self.lang), error=True)
                 return FAILED
-            except OutputLostError as error:
-                words = {"reason": str(error.reason)}
-                say(f"crmgen: {texts.OUTPUT_LOST.render(self.lang, words)}", error=True)
+            except (OutputLostError, MemoryError) as error:
+                said = texts.NO_MEMORY(self.lang)
+                if isinstance(error, OutputLostError):
+                    said = texts.OUTPUT_LOST.render(self.lang, {"reason": str(error.reason)})
+                say(f"crmgen: {said}", error=True)
                 return FAILED
             except KeyboardInterrupt:
                 return INTERRUPTED

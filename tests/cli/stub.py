@@ -37,7 +37,8 @@ class FakeResult(Struct):
 
 
 class Pipeline(Struct):
-    """``outcome`` is a blank-separated list of findings, or ``fault`` or ``interrupt``."""
+    """``outcome`` is a blank-separated list of findings, or ``fault``, ``memory``,
+    ``interrupt``."""
 
     outcome: str = ""
     requests: list = field(default_factory=list)
@@ -47,6 +48,8 @@ class Pipeline(Struct):
         words = self.outcome.split()
         if "fault" in words:
             raise KeyError("grpPg")
+        if "memory" in words:
+            raise MemoryError
         if "interrupt" in words:
             raise KeyboardInterrupt
         sink = Sink()

@@ -14,6 +14,7 @@ EXIT_CODES = {
     "error": 1,
     "error warning advice": 1,
     "fault": 3,
+    "memory": 1,
     "interrupt": 130,
 }
 
@@ -31,7 +32,7 @@ def test_without_o_crm_goes_to_the_standard_output(crmgen, pipeline, outcome):
     assert pipeline.requests[0].kinds == ("crm",)
 
 
-@pytest.mark.parametrize("outcome", ["error", "fault", "interrupt"])
+@pytest.mark.parametrize("outcome", ["error", "fault", "memory", "interrupt"])
 def test_nothing_on_the_standard_output_when_it_fails(crmgen, pipeline, outcome):
     pipeline.outcome = outcome
     assert crmgen("x.csv").stdout_bytes == b""
@@ -139,7 +140,7 @@ def test_the_value_of_an_option_is_no_subcommand(crmgen, pipeline):
     assert Path("tables.crm").exists()
 
 
-@pytest.mark.parametrize("outcome", ["error", "fault", "interrupt"])
+@pytest.mark.parametrize("outcome", ["error", "fault", "memory", "interrupt"])
 def test_an_existing_file_is_untouched_when_it_fails(crmgen, pipeline, outcome):
     Path("a.crm").write_text("old")
     pipeline.outcome = outcome
@@ -206,3 +207,12 @@ def test_summary_says_whether_something_was_written(crmgen, pipeline):
     assert "1 error, 1 warning: nothing was written." in crmgen("x.csv").stderr
     pipeline.outcome = "warning"
     assert "1 warning: wrote a.crm" in crmgen("x.csv", "-o", "a.crm").stderr
+
+
+def test_too_little_memory_is_no_fault_of_crmgen(crmgen, pipeline, tmp_path):
+    pipeline.outcome = "memory"
+    result = crmgen("design.csv", "-o", "out.crm", "--lang", "en")
+    assert result.exit_code == 1
+    assert "not enough memory" in result.stderr
+    assert "fault" not in result.stderr
+    assert not (tmp_path / "out.crm").exists()
