@@ -13,7 +13,7 @@ from crmgen.catalogue.book import structure as texts
 from crmgen.document.model import Figure
 from crmgen.figures import records
 from crmgen.figures.canvas import Drawing
-from crmgen.model import Bundle, Clone, Group, Primitive, Resource, primitives_of
+from crmgen.model import Clone, Primitive, Resource, primitives_of
 from crmgen.placement import Placement, Runs
 
 _FORMS = {
@@ -281,15 +281,3 @@ def _named(facts: Facts, name: str) -> tuple[str, ...]:
         return (name,)
     refs = [ref for tag in facts.cluster.tags if tag.id == name for ref in tag.refs]
     return tuple(ref for ref in refs if ref in facts.look.resources)
-
-
-def members(resource: Resource) -> tuple[Resource, ...]:
-    """What stands directly inside a resource, in order."""
-    match resource:
-        case Group():
-            return resource.members
-        case Clone():
-            return (resource.child,)
-        case Bundle(child=Primitive() as child):
-            return (child,)
-    return ()

@@ -9,6 +9,7 @@ from crmgen.catalogue.book import structure as texts
 from crmgen.document.model import Block, Column, Kind, Paragraph, Row, Section, Table
 from crmgen.figures.records import Tree
 from crmgen.model import Group, Primitive, Resource
+from crmgen.model.resources import inside
 
 
 def resources(facts: Facts) -> Section | None:
@@ -67,7 +68,7 @@ def _below(facts: Facts, one: Resource, outer: Resource | None, number: str) -> 
             facts.cell(one.at("id")),
         )
     )
-    for place, inner in enumerate(drawings.members(one), start=1):
+    for place, inner in enumerate(inside(one), start=1):
         yield from _below(facts, inner, one, str(place) if isinstance(one, Group) else "")
 
 
