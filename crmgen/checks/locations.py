@@ -11,7 +11,7 @@ from crmgen.checks.registry import rule
 from crmgen.checks.relations import is_fencing
 from crmgen.diagnostics import Diagnostic, Related
 from crmgen.model import Bundle, Clone, NodeLocation, RuleLocation
-from crmgen.model.attributes import INFINITY
+from crmgen.model.attributes import INFINITY, score_number
 from crmgen.model.incomplete import Piece
 from crmgen.model.resources import at_and_below
 from crmgen.origin import Origin
@@ -105,7 +105,8 @@ def opt_in(design: Design) -> Iterator[Diagnostic]:
                 scores = [one.score or "0" for one in rules if one.role is None]
             case _:
                 continue
-        if any(score != "-INFINITY" for score in scores):
+        # below 0 a node is not allowed either (crm_simulate 2.1.5)
+        if any(score_number(score) >= 0 for score in scores):
             enabled.add(constraint.rsc)
     for root in design.cluster.resources:
         if not {one.id for one in at_and_below(root)} & enabled:

@@ -8,6 +8,7 @@ And who comes first depends on the scores, no more on the order of the sheet alo
 where one resource depends on several: the first of them may go where the second can't.
 """
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from crmgen.placement.items import Item, Kind, Link
 if TYPE_CHECKING:
     from crmgen.placement.design import Design
 
+_WHOLE = re.compile(r" *-?[0-9]{1,18} *").fullmatch
 _UNREADABLE = 2**31  # more than any node has: Pacemaker's amounts are of 32 bits
 
 
@@ -143,10 +145,9 @@ def _room(node: ClusterNode | None) -> dict[str, int]:
 
 
 def _amount(value: str, otherwise: int) -> int:
-    try:
-        return int(value.strip())
-    except ValueError:
-        return otherwise
+    """A whole number as Pacemaker reads it; ``otherwise`` where versions differ or it may be
+    another: Python alone takes ``1_0`` and full-width digits."""
+    return int(value) if _WHOLE(value) else otherwise
 
 
 def _loosen(knots: _Knots, knot: str, node: str, attribute: str) -> None:

@@ -84,7 +84,7 @@ def test_a_ban_by_rule_and_a_preference_by_row():
     [
         (WEB, "web,prefers,pm01,0", []),
         (WEB, "web,avoids,pm01,", ["web"]),
-        (WEB, "web,avoids,pm01,50", []),
+        (WEB, "web,avoids,pm01,50", ["web"]),
         (GROUP, "grp,prefers,pm01,100", []),
         (GROUP, "b,prefers,pm01,100", []),
         (CLONE, "web,prefers,pm01,100", []),

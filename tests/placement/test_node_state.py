@@ -4,6 +4,7 @@ scheduler."""
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from crmgen.model import Cluster
 from crmgen.placement import Runs, Why, analyse
@@ -161,6 +162,17 @@ def test_room_for_all_that_may_run_on_a_node(name: str, strategy: str, cpu: int,
         assert (cause and cause.why) is why
         assert state[rsc].nodes == (() if why else ("n1",))
         assert cause is None or (cause.at is not None and cause.value == "cpu")
+    agree(design, stack(name), seeds=1)
+
+
+@pytest.mark.parametrize("room", ["１０", "1_0"])
+def test_amounts_that_pacemaker_does_not_read_are_no_room(name: str, room: str):
+    """Python takes both for 10; for Pacemaker the first is nothing and the second 1."""
+    design = roomy(10, "utilization", service("a", 2))
+    nodes = tuple(replace(one, utilization=(attributes({"cpu": room}),)) for one in design.nodes)
+    design = replace(design, nodes=nodes)
+    state = analyse(design).all_up()["a"]
+    assert state.open is not None and state.open.why is Why.CAPACITY
     agree(design, stack(name), seeds=1)
 
 
