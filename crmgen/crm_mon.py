@@ -31,23 +31,26 @@ def expected(
     counts: Sequence[Count] = (),
     *,
     standby: str = "",
+    stopped: bool = False,
     disabled: str = "",
     only: Collection[str] = (),
 ) -> str:
     """The nodes and resources in ``state``, and the failure counts that are left. ``standby`` is
-    the node that is down in ``state`` because it is on standby, not off; ``disabled`` the root
-    that does not run there because an operator has stopped it; ``only`` the roots to show (all
-    without)."""
-    screen = _Screen(look, state, standby, disabled)
+    the node that is down in ``state`` because it is on standby, not off; with ``stopped`` its
+    cluster is stopped as well. ``disabled`` is the root that does not run there because an
+    operator has stopped it; ``only`` the roots to show (all without)."""
+    screen = _Screen(look, state, standby, stopped, disabled)
     return "\n".join([*screen.nodes(), "", *screen.resources(only), *screen.counts(counts), ""])
 
 
 class _Screen:
     """One output of crm_mon."""
 
-    def __init__(self, look: Look, state: State, standby: str, disabled: str) -> None:
+    def __init__(
+        self, look: Look, state: State, standby: str, stopped: bool, disabled: str
+    ) -> None:
         self._look, self._state = look, state
-        self._standby, self._disabled = standby, disabled
+        self._standby, self._stopped, self._disabled = standby, stopped, disabled
         self._lists = look.target.has(Feature.CRM_MON_LISTS)
         self._new_words = look.target.has(Feature.CRM_MON_WORDS)
 
@@ -58,7 +61,8 @@ class _Screen:
             yield "Node List:"
             mark = "  * "
         if self._standby:
-            yield f"{mark}Node {self._standby}: standby"
+            mode = "OFFLINE (standby)" if self._stopped else "standby"
+            yield f"{mark}Node {self._standby}: {mode}"
         if self._state.up:
             yield f"{mark}Online: [ {' '.join(self._state.up)} ]"
         there = (*self._state.up, self._standby)

@@ -80,6 +80,7 @@ class Context:
         concerned: Iterable[str] = (),
         *,
         standby: str = "",
+        stopped: bool = False,
         disabled: str = "",
     ) -> str:
         """What crm_mon shows of a state on a terminal: the resources that are concerned and those
@@ -95,7 +96,9 @@ class Context:
                 for root in self.cluster.resources
                 if _where(state[root.id]) != _where(normal[root.id])
             }
-        said = crm_mon.expected(look, state, standby=standby, disabled=disabled, only=only)
+        said = crm_mon.expected(
+            look, state, standby=standby, stopped=stopped, disabled=disabled, only=only
+        )
         return said.rstrip("\n").expandtabs()
 
     def step(

@@ -141,7 +141,9 @@ def _stopped(context: Context, stop: NodeStop) -> tuple[Step, Step]:
         context.step(
             texts.STOP_NODE_SEEN,
             context.tool.status(),
-            expected=context.screen(context.analysis.down(node), stop.active),
+            expected=context.screen(
+                context.analysis.down(node), stop.active, standby=node, stopped=True
+            ),
             where=context.say(frame.OTHER_NODE, node=node),
             differs=context.say(texts.STOP_NODE_UNCLEAN, node=node, recovery=Link(steps.RECOVERY)),
             node=node,
