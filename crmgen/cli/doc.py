@@ -30,6 +30,31 @@ class _Unreadable(Exception):
     """The former edition has no model; what is wrong with it is said already."""
 
 
+def _parameters(lang: Lang) -> list[click.Parameter]:
+    return [
+        options.inputs(lang),
+        output_option(lang, texts.OPTION_HELP["output"]),
+        click.Option(
+            ["--format", "kinds"],
+            type=Word(options.KINDS, lang),
+            multiple=True,
+            help=texts.OPTION_HELP["format"](lang),
+        ),
+        click.Option(
+            ["--against"],
+            type=click.Path(path_type=str),
+            metavar=cli_texts.FILE_WORD(lang),
+            help=texts.OPTION_HELP["against"](lang),
+        ),
+        click.Option(
+            ["--show-secrets"], is_flag=True, help=texts.OPTION_HELP["show_secrets"](lang)
+        ),
+        *options.reading(lang),
+        options.verbose(lang),
+        options.language(lang),
+    ]
+
+
 def command(lang: Lang) -> LocalizedCommand:
     def doc(
         inputs: tuple[str, ...],
@@ -65,28 +90,7 @@ def command(lang: Lang) -> LocalizedCommand:
         "doc",
         lang,
         callback=doc,
-        params=[
-            options.inputs(lang),
-            output_option(lang, texts.OPTION_HELP["output"]),
-            click.Option(
-                ["--format", "kinds"],
-                type=Word(options.KINDS, lang),
-                multiple=True,
-                help=texts.OPTION_HELP["format"](lang),
-            ),
-            click.Option(
-                ["--against"],
-                type=click.Path(path_type=str),
-                metavar=cli_texts.FILE_WORD(lang),
-                help=texts.OPTION_HELP["against"](lang),
-            ),
-            click.Option(
-                ["--show-secrets"], is_flag=True, help=texts.OPTION_HELP["show_secrets"](lang)
-            ),
-            *options.reading(lang),
-            options.verbose(lang),
-            options.language(lang),
-        ],
+        params=_parameters(lang),
         about=texts.DOC_HELP,
         usage=(f"doc {cli_texts.OPTIONS_WORD(lang)} {cli_texts.INPUT_WORD(lang)}",),
         sections=[(cli_texts.EXAMPLES, [(line, "") for line in texts.DOC_EXAMPLES])],
