@@ -24,6 +24,8 @@ here+=(chromium chromium-driver libreoffice-writer python3-uno poppler-utils)
 here+=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)
 # companion files: each is judged by the program that reads it
 here+=(rsyslog logrotate systemd)
+# a real cluster in namespaces: their network cards and processes
+here+=(iproute2 procps)
 # names, not paths: crm and pcs stand in /usr/sbin, which a user's PATH may lack
 programs=(crm pcs cibadmin crm_verify crm_simulate)
 

@@ -45,7 +45,7 @@ class Operator:
 
     def _do(self, step: Step, machine: Machine) -> None:
         if not machine.is_on:
-            machine.power_on()  # the step says to boot it
+            self.site.boot(machine)  # the step says so
         outputs = [self.type(line, machine) for line in step.commands]
         if not step.expected or not outputs:
             return

@@ -20,12 +20,14 @@ _PCSD = "PCSD_DEBUG=false RACK_ENV=production PCSD_SESSION_LIFETIME=3600"
 class Site:
     """The machines of one design."""
 
-    def __init__(self, made: Lab, cluster: Cluster, root: Path = Path("/")) -> None:
-        self.lab, self.cluster = made, cluster
+    def __init__(self, made: Lab, cluster: Cluster, *, pcsd: bool) -> None:
+        self.lab, self.cluster, self._pcsd = made, cluster, pcsd
         self.names = tuple(node.uname for node in cluster.nodes)
         for name in self.names:
-            machine = made.add(name, root)
-            self._furnish(machine)
+            self._furnish(made.add(name, Path("/")))
+        if pcsd:
+            for machine in self.machines:
+                self._start_pcsd(machine)
         self._over = threading.Event()
         self._switches = threading.Thread(target=self._watch, daemon=True)
         self._switches.start()
@@ -89,12 +91,18 @@ class Site:
 
     # ---- the cluster ---------------------------------------------------------------------------
 
-    def start_pcsd(self) -> None:
-        """On machines where it does not run: pcs reaches the others through it."""
-        for machine in self.on:
-            if machine.run("sh", "-c", "pgrep -f [/]usr/sbin/pcsd").code != 0:
-                for program in ("/usr/share/pcsd/pcsd", "/usr/sbin/pcsd"):
-                    machine.sh(f"{_PCSD} setsid {program} </dev/null >>/var/log/pcsd.out 2>&1 &")
+    def boot(self, machine: Machine) -> None:
+        """Power on, with what a boot starts."""
+        machine.power_on()
+        if self._pcsd:
+            self._start_pcsd(machine)
+
+    def _start_pcsd(self, machine: Machine) -> None:
+        """pcs reaches other machines through it."""
+        for program in ("/usr/share/pcsd/pcsd", "/usr/sbin/pcsd"):
+            machine.sh(f"{_PCSD} setsid {program} </dev/null >>/var/log/pcsd.out 2>&1 &")
+        status = ("pcs", "pcsd", "status", machine.name)
+        assert until(lambda: machine.run(*status).code == 0), machine.sh("cat /var/log/pcsd.out")
 
     def settle(self) -> None:
         """Until nothing is left to do."""
@@ -115,9 +123,10 @@ def until(ask: Callable[[], object], seconds: float = 90) -> bool:
 
 
 @contextmanager
-def site(cluster: Cluster) -> Iterator[Site]:
+def site(cluster: Cluster, *, pcsd: bool) -> Iterator[Site]:
+    """The machines, on, with corosync.conf and without a running cluster."""
     with lab() as made:
-        built = Site(made, cluster)
+        built = Site(made, cluster, pcsd=pcsd)
         try:
             yield built
         finally:
