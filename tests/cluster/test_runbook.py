@@ -23,7 +23,7 @@ WORK = "/var/local/ha-work"
 KINDS = {"crm": ("crm", "crm"), "pcs": ("pcs", "sh")}  # output, ending
 # what a person edits, and what points to the rows of a table
 NOT_TYPED = {"add", "tests", "cleanup"}
-PLAYED = (("pgsql-shared-disk", "crm"),)
+PLAYED = (("pgsql-shared-disk", "crm"), ("pgsql-shared-disk", "pcs"))
 
 
 @cache
