@@ -63,7 +63,9 @@ def test_samples_before_and_after_each_node_fails(path: Path, name: str):
     real = stack(name)
     facts = Behaviour(sample(path.stem), resolve_target(TARGETS[name]))
     running = simulator(facts, real)
-    up = running._running_cluster()
+    started = running._running_cluster()
+    assert started is not None
+    up = started.cib
     analysis = facts.look.analysis
     said = expected(facts.look, analysis.all_up())
     assert matches(said, crm_mon(real, up)) == []
@@ -71,7 +73,7 @@ def test_samples_before_and_after_each_node_fails(path: Path, name: str):
     for row in facts.matrix.rows:
         if row.failure.kind.value == "node":
             after, _ = running._fail(row.expected, up)
-            after, _ = running._settle(after, running._start)
+            after, _ = running._settle(after, started.running)
             said = expected(facts.look, analysis.down(row.failure.node))
             assert matches(said, crm_mon(real, after)) == []
 

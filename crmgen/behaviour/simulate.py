@@ -6,19 +6,28 @@ package does without. lxml is imported when a simulation starts.
 
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from shutil import which
+from typing import NamedTuple
 
 from msgspec import Struct
 
-from crmgen.behaviour.failures import Expected, Kind
+from crmgen.behaviour.failures import Expected, Failure, Kind
 from crmgen.behaviour.look import Look
 from crmgen.behaviour.matrix import Matrix, Row
 from crmgen.behaviour.monitors import attributes_of
 from crmgen.behaviour.reaction import Act
-from crmgen.behaviour.status import Attributes, Running, read_status, with_attributes, with_status
+from crmgen.behaviour.status import (
+    Attributes,
+    Running,
+    read_status,
+    with_attributes,
+    with_location,
+    with_status,
+    without_location,
+)
 from crmgen.model import Clone, Group, Resource, RuleLocation, primitives_of
 from crmgen.model.times import milliseconds
 from crmgen.placement import Placement, Runs, State
@@ -28,7 +37,7 @@ _TIMEOUT = 120
 _SETTLED = 6
 _INFINITE = "INFINITY"
 _GENERIC_ERROR = 1
-_PROMOTION = "5"
+_PROMOTION, _PREFERRED = "5", "1000"
 
 
 class Verdict(StrEnum):
@@ -44,6 +53,13 @@ class Confirmation(Struct, frozen=True):
 
     verdict: Verdict
     differences: tuple[tuple[str, str, str], ...] = ()
+
+
+class _Cluster(NamedTuple):
+    """A CIB with its status, and who runs where in it."""
+
+    cib: bytes
+    running: Running
 
 
 NOT_TRIED = Confirmation(Verdict.NOT_TRIED)
@@ -72,10 +88,9 @@ class Simulator:
         self._attributes = attributes or {}
         self._command, self._root = tuple(command), root
         self._cib = cib
-        self._up: bytes | None = None
-        self._start = Running({}, {})
-        # whether roles, once taken, drove others from where they started
-        self._elsewhere = False
+        self._started = False
+        self._up: _Cluster | None = None
+        self._forced: dict[tuple[str, str], _Cluster | None] = {}
 
     @staticmethod
     def is_installed() -> bool:
@@ -86,17 +101,11 @@ class Simulator:
         """Inject a row's failure. What the matrix leaves open does not count. Raises Unusable."""
         if row.unclear or not self._look.analysis.nodes:
             return NOT_TRIED
-        up = self._running_cluster()
-        if self._elsewhere:
-            return NOT_TRIED
         expected = row.expected
         if expected.operation is None and expected.reaction.act is Act.NOTHING:
             return NOT_TRIED  # what nobody notices can't be injected
-        rsc, node = row.failure.rsc, row.failure.node
-        if rsc and node and node not in self._start.started.get(rsc, ()):
-            return NOT_TRIED  # it is somewhere else: where was not decided
-        promoted = node in self._start.promoted.get(rsc, ())
-        if row.failure.kind in (Kind.PROMOTE, Kind.DEMOTE) and not promoted:
+        up = self._before(row.failure)
+        if up is None:
             return NOT_TRIED
         after, found = self._fail(expected, up)
         differences = tuple(self._differences(row, found))
@@ -107,15 +116,46 @@ class Simulator:
 
     # the cluster before the failure
 
-    def _running_cluster(self) -> bytes:
-        """The CIB with everything running."""
-        if self._up is None:
-            self._up, self._start = self._settle(*self._run(self._document()))
-            before = self._look.analysis.all_up()
-            self._elsewhere = any(
-                self._differing(self._look.cluster.resources, before, self._start)
-            )
+    def _before(self, failure: Failure) -> bytes | None:
+        """The CIB of a cluster in which the failure can happen; None where there is none that
+        stays as it is by itself."""
+        up = self._running_cluster()
+        if up is not None and _can_fail(failure, up.running):
+            return up.cib
+        if not (failure.rsc and failure.node):
+            return None
+        root = self._look.root(failure.rsc)
+        key = (root.id, failure.node)
+        if key not in self._forced:
+            self._forced[key] = self._with(root, failure.node)
+        forced = self._forced[key]
+        return forced.cib if forced and _can_fail(failure, forced.running) else None
+
+    def _running_cluster(self) -> _Cluster | None:
+        """Everything running where the scheduler chose to start it."""
+        if not self._started:
+            self._started = True
+            self._up = self._expected(_Cluster(*self._settle(*self._run(self._document()))))
         return self._up
+
+    def _with(self, root: Resource, node: str) -> _Cluster | None:
+        """The other way where a node was not decided: the resource starts there, or is promoted
+        there, and stays when nothing asks for it any more."""
+        if isinstance(root, Clone):
+            wanted = dict.fromkeys((f"master-{one.id}" for one in primitives_of(root)), _PREFERRED)
+            return self._expected(_Cluster(*self._settle(*self._run(self._document(node, wanted)))))
+        asked = with_location(self._document(), root.id, node)
+        cib, running = self._settle(*self._run(asked))
+        again, left = self._run(without_location(cib))
+        return self._expected(_Cluster(again, left)) if left == running else None
+
+    def _expected(self, cluster: _Cluster) -> _Cluster | None:
+        """The cluster, if it is as the analysis says: roles, once taken, may have driven others
+        from where they started."""
+        before = self._look.analysis.all_up()
+        if any(self._differing(self._look.cluster.resources, before, cluster.running)):
+            return None
+        return cluster
 
     def _settle(self, cib: bytes, found: Running) -> tuple[bytes, Running]:
         """What the transitions after the first lead to: agents say who is to be promoted only once
@@ -127,7 +167,9 @@ class Simulator:
             found = again
         return cib, found
 
-    def _document(self) -> bytes:
+    def _document(self, preferred: str = "", wanted: Mapping[str, str] | None = None) -> bytes:
+        """The CIB before anything runs, with what monitors and agents would set; ``wanted`` is what
+        they set on the node that is ``preferred``."""
         analysis = self._look.analysis
         given = {name: dict(analysis.assumed(name)) for name in analysis.nodes}
         for name, held in given.items():
@@ -135,6 +177,7 @@ class Simulator:
             for attribute in self._health():
                 held[attribute] = analysis.design.facts.get(name, attribute) or "green"
             held.update(self._attributes.get(name, {}))
+            held.update((wanted or {}) if name == preferred else {})
         return with_status(self._cib, given)
 
     def _promotions(self) -> Iterator[str]:
@@ -238,6 +281,15 @@ class Simulator:
             if not promoted <= set(placement.promoted_candidates):
                 said = f"promoted on {', '.join(placement.promoted_candidates)} only"
                 yield resource.id, said, ", ".join(sorted(promoted))
+
+
+def _can_fail(failure: Failure, running: Running) -> bool:
+    """Whether what fails is where it fails."""
+    if not (failure.rsc and failure.node):
+        return True
+    if failure.kind in (Kind.PROMOTE, Kind.DEMOTE):
+        return failure.node in running.promoted.get(failure.rsc, ())
+    return failure.node in running.started.get(failure.rsc, ())
 
 
 def _contradictions(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 Attributes = Mapping[str, Mapping[str, str]]
+_ASKED = "cli-crmgen-asked"
 
 
 class Running(Struct, frozen=True):
@@ -76,6 +77,30 @@ def with_attributes(cib: bytes, attributes: Sequence[tuple[str, str, str]]) -> b
             for old in [pair for pair in held if pair.get("name") == name]:
                 held.remove(old)
             _set(held, f"status-{state.get('id')}-{len(held)}-set", name, value)
+    return etree.tostring(tree)
+
+
+def with_location(cib: bytes, rsc: str, node: str) -> bytes:
+    """The CIB with a resource bound to a node, until :func:`without_location`."""
+    from lxml import etree
+
+    tree = etree.fromstring(cib)
+    constraints = tree.find("configuration/constraints")
+    if constraints is None:
+        constraints = etree.SubElement(tree[0], "constraints")
+    asked = {"id": _ASKED, "rsc": rsc, "node": node, "score": "INFINITY"}
+    etree.SubElement(constraints, "rsc_location", asked)
+    return etree.tostring(tree)
+
+
+def without_location(cib: bytes) -> bytes:
+    """The CIB without what :func:`with_location` has added."""
+    from lxml import etree
+
+    tree = etree.fromstring(cib)
+    for constraints in tree.iterfind("configuration/constraints"):
+        for asked in constraints.iterfind(f"rsc_location[@id='{_ASKED}']"):
+            constraints.remove(asked)
     return etree.tostring(tree)
 
 

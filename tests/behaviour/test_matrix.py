@@ -81,7 +81,7 @@ def agree(cluster: Cluster, name: str) -> Counter[str]:
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_samples(path: Path, name: str):
     verdicts = agree(sample(path.stem), name)
-    assert verdicts["confirmed"] > verdicts["not tried"]
+    assert verdicts["confirmed"] > 3 * verdicts["not tried"]
 
 
 @pytest.mark.oracle
