@@ -106,7 +106,9 @@ class Matrix:
             return analysis.down(failure.node)
         stays_down = expected.reaction.act in (Act.STOP, Act.BLOCK)
         if stays_down and self._look.clone(failure.rsc) is None:
-            return analysis.changed(Change(halted=(failure.rsc,)))
+            alone = (failure.rsc,)
+            given_up = expected.reaction.act is Act.STOP
+            return analysis.changed(Change(given_up=alone) if given_up else Change(halted=alone))
         if stays_down or expected.reaction.act is Act.MOVE:
             item = analysis.design.by_id[failure.rsc]
             return analysis.changed(Change(bans=((item.id, failure.node),)))

@@ -119,7 +119,8 @@ class Analysis:
     def _untouched(self, change: Change, before: Current) -> "dict[Generation, Unmoved] | None":
         """What a change that concerns one node leaves alone, as if that node had failed."""
         nodes = {self.design.number[node] for _, node in change.bans}
-        halted = {before.get(one.id) for rsc in change.halted for one in self.design.parts(rsc)}
+        stopped = (*change.halted, *change.given_up)
+        halted = {before.get(one.id) for rsc in stopped for one in self.design.parts(rsc)}
         nodes.update(node for node in halted if node is not None)
         if change.attributes or None in halted or len(nodes) != 1:
             return None

@@ -11,7 +11,7 @@ from crmgen.model.attributes import INFINITY
 from crmgen.placement.cause import Cause, Why
 from crmgen.placement.items import Item, Kind, Link
 from crmgen.placement.relations import Step
-from crmgen.placement.run import NOWHERE, Run, Spot
+from crmgen.placement.run import NOWHERE, Nodes, Run, Spot
 
 
 class Runs(IntEnum):
@@ -173,21 +173,24 @@ class Starts:
         """With interleave an instance needs the other clone's instance on its own node."""
         if not (then.interleave and then.kind is Kind.CLONE and first.kind is Kind.CLONE):
             return False
-        if step.then_action != "start":
-            return False
         spot, other = self.run.spot(then), self.run.spot(first)
         sure = other.promoted_sure if step.first_action == "promote" else other.sure
         if self.of(first) is not Runs.YES:
             sure = NOWHERE
-        if spot.sure <= sure:
-            return False
         cause = self._order_cause(step, first, then)
-        spot.sure &= sure
-        spot.promoted_sure &= spot.sure
+        if step.then_action == "promote":
+            beside = _is_beside(spot.promoted_sure, spot.promoted_maybe, sure)
+            return not beside and self._lower_promotion(then, Runs.OPEN, cause)
+        if step.then_action != "start" or _is_beside(spot.sure, spot.maybe, sure):
+            return False
+        left = spot.sure & sure
+        changed = left != spot.sure
+        spot.sure = left
+        spot.promoted_sure &= left
         spot.open = spot.open or cause
-        if not spot.sure:
-            self._set(then, Runs.OPEN, cause)
-        return True
+        if not left:
+            changed |= self._set(then, Runs.OPEN, cause)
+        return changed
 
     # groups and colocations
 
@@ -230,12 +233,21 @@ class Starts:
         return changed
 
     def _group_state(self, link: Link) -> Runs:
-        """A group stands for its members: blocked members block others only in part."""
+        """A group stands for its members: blocked members block others only in part. Roles follow
+        any member in 2.1.5, the last one in 3.0.0."""
         primary = link.primary
+        if link.pair.dependent_role is not None:
+            return Runs.OPEN if primary.id in self._partial() else Runs.NO
         if primary.kind is Kind.GROUP:
             last = self.run.spot(primary.members[-1])
             return Runs.NO if not last.maybe else Runs.OPEN
         return Runs.NO
+
+
+def _is_beside(sure: Nodes, maybe: Nodes, others: Nodes) -> bool:
+    """Whether every instance that is sure has another beside it; where none is, every one that
+    may be."""
+    return sure <= others if sure else maybe <= others
 
 
 def _hindered(item: Item) -> bool:

@@ -17,11 +17,14 @@ from crmgen.placement.items import Item, Kind
 
 class Change(Struct, frozen=True):
     """``bans`` are (resource, node) that may not come together any more, as after
-    migration-threshold failures; ``halted`` resources are not started again, as with on-fail=stop
-    and block; ``attributes`` are (node, attribute, value) that a monitor gives now."""
+    migration-threshold failures; ``halted`` resources are not started again, as with
+    target-role=Stopped and on-fail=block; ``given_up`` ones aren't either, by on-fail=stop, which
+    also takes all their scores (seen in 2.1.5 and 3.0.0); ``attributes`` are (node, attribute,
+    value) that a monitor gives now."""
 
     bans: tuple[tuple[str, str], ...] = ()
     halted: tuple[str, ...] = ()
+    given_up: tuple[str, ...] = ()
     attributes: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -35,11 +38,14 @@ def laid_over(design: Design, change: Change) -> Iterator[None]:
             for item in _with_first(design.by_id[rsc]):
                 kept.append((item, list(item.base), dict(item.bans), item.halted))
                 _ban(item, design.number[node], node)
-        for rsc in change.halted:
+        for rsc in (*change.halted, *change.given_up):
             whole = design.by_id[rsc]
             for item in (whole, *whole.members):
                 kept.append((item, list(item.base), dict(item.bans), item.halted))
                 item.halted = Cause(Why.FAILED, rsc, item.at)
+        for rsc in change.given_up:
+            for number, node in enumerate(design.nodes):
+                _ban(design.by_id[rsc], number, node)
         yield
     finally:
         for item, base, bans, halted in reversed(kept):

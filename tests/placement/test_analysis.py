@@ -139,6 +139,41 @@ def test_how_many_are_promoted_is_known_but_not_which():
 
 
 @pytest.mark.parametrize(
+    ("stopped", "promotes"), [("c", Runs.OPEN), ("bc", Runs.OPEN), ("abc", Runs.NO)]
+)
+def test_a_role_may_follow_a_group_without_its_last_member(stopped: str, promotes: Runs):
+    """2.1.5 promotes beside any member that runs, 3.0.0 beside the last one alone."""
+    members = (
+        primitive(name, meta={"target-role": "Stopped"} if name in stopped else {})
+        for name in "abc"
+    )
+    design = made(
+        group("g", *members),
+        clone(primitive("pg"), "ms", promotable=True),
+        constraints=(colocation("k", "ms", "g", rsc_role=Role.PROMOTED),),
+    )
+    assert analyse(design).all_up()["ms"].promotes is promotes
+
+
+@pytest.mark.parametrize("action", ["start", "promote"])
+def test_instances_that_need_not_meet_leave_it_open_after_a_failure_too(action: str):
+    """With interleave each waits for the other clone's instance on its own node."""
+    one = {"interleave": "true", "clone-max": "1"}
+    design = made(
+        clone(primitive("x"), "first", meta=one),
+        clone(primitive("y"), "then", meta=one, promotable=action == "promote"),
+        nodes=(*NODES, node("n3", "3")),
+        constraints=(
+            node_location("l", "then", "n2"),
+            order("o", "first", "then", then_action=action),
+        ),
+    )
+    for state in (analyse(design).all_up(), analyse(design).down("n3")):
+        found = state["then"]
+        assert (found.runs if action == "start" else found.promotes) is Runs.OPEN
+
+
+@pytest.mark.parametrize(
     ("fields", "why"),
     [
         ({"properties": {}}, Why.NO_FENCING),
