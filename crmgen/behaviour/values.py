@@ -17,6 +17,7 @@ from crmgen.behaviour.secrecy import is_secret
 from crmgen.model import (
     AttributeSet,
     Expression,
+    NetworkAddress,
     Node,
     Note,
     Nvpair,
@@ -194,6 +195,8 @@ def _inside(node: Node, where: _Where) -> _Where:
         return replace(where, rule=node.rule) if node.rule else where
     if isinstance(node, Rule | Expression):
         return where
+    if isinstance(node, NetworkAddress):  # a node has several of them
+        return replace(where, owner=f"{node.uname} {node.nic or node.network}", node=node)
     for name in ("id", "uname", "target", "ticket", "code"):
         owner = getattr(node, name, None)
         if isinstance(owner, str):

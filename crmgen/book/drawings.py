@@ -1,14 +1,14 @@
 """From the model to the records of figures, and from drawings to figures of the document.
 
-Owns what a figure is told: networks from virtual addresses, disks from mounts, who runs where. Must
-not know how anything is drawn.
+Owns what a figure is told: disks from mounts, who runs where, what is fenced by what. Must not
+know how anything is drawn.
 """
 
 from collections.abc import Iterator, Sequence
-from ipaddress import ip_interface
 
 from crmgen.behaviour.monitors import ADDRESSES, MOUNTS
 from crmgen.book.facts import Facts
+from crmgen.book.networks import networks
 from crmgen.catalogue.book import structure as texts
 from crmgen.document.model import Figure
 from crmgen.figures import records
@@ -24,7 +24,6 @@ _FORMS = {
     "fencing": records.Form.FENCING,
     "bundle": records.Form.BUNDLE,
 }
-_CLUSTER_NETWORK = "corosync"
 # beyond these a figure would be higher than a page; the tables beside it have them all
 _LISTED = 4
 _STANDBY_NODES = 4
@@ -83,70 +82,18 @@ def _about(facts: Facts, one: Primitive) -> str:
 
 def overview(facts: Facts) -> records.Overview:
     """The nodes with what runs on them, the networks, shared disks and fencing."""
-    networks = _networks(facts)
+    found = networks(facts, _LISTED)
     return records.Overview(
         lang=facts.lang,
-        hosts=tuple(_host(facts, node, networks) for node in facts.analysis.nodes),
+        hosts=tuple(_host(facts, node, found.of[node]) for node in facts.analysis.nodes),
         units=units(facts, fencing=False),
-        networks=tuple(networks.values()),
+        networks=found.drawn,
         disks=_shown_disks(facts),
     )
 
 
-def _networks(facts: Facts) -> dict[str, records.Network]:
-    """By the names of their interfaces: the networks of virtual addresses, and the cluster's."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for one in facts.look.primitives.values():
-        if one.agent.type not in ADDRESSES or one.agent.standard != "ocf":
-            continue
-        held = facts.look.parameter(one, "ip") or facts.look.parameter(one, "ipaddress")
-        if held is None or not held.value:
-            continue
-        mask = facts.look.parameter(one, "cidr_netmask")
-        nic = facts.look.parameter(one, "nic")
-        key = (nic.value if nic else "", _subnet(held.value, mask.value if mask else ""))
-        owner = facts.look.root(one.id).id
-        text = f"{held.value} ({owner})"
-        if text not in found.setdefault(key, []):
-            found[key].append(text)
-    networks = {
-        f"{nic} {subnet}".strip(): records.Network(
-            id=f"{nic} {subnet}".strip() or "-",
-            label=facts.say(
-                texts.SERVICE_NETWORK, nic=f"{nic or facts.say(texts.NO_NIC)} {subnet}".strip()
-            ),
-            virtual=_few(facts, virtual),
-        )
-        for (nic, subnet), virtual in found.items()
-    }
-    if len(facts.analysis.nodes) > 1:
-        networks[_CLUSTER_NETWORK] = records.Network(
-            id=_CLUSTER_NETWORK, label=facts.say(texts.CLUSTER_NETWORK)
-        )
-    return networks
-
-
-def _few(facts: Facts, names: Sequence[str]) -> tuple[str, ...]:
-    """The names, or the first of them and how many more there are."""
-    if len(names) <= _LISTED:
-        return tuple(names)
-    more = len(names) - _LISTED + 1
-    return (*names[: _LISTED - 1], facts.say(texts.AND_MORE, count=str(more)))
-
-
-def _subnet(address: str, mask: str) -> str:
-    try:
-        return str(ip_interface(f"{address}/{mask}" if mask else address).network)
-    except ValueError:
-        return ""
-
-
-def _host(facts: Facts, node: str, networks: dict[str, records.Network]) -> records.Host:
+def _host(facts: Facts, node: str, addresses: tuple[records.Address, ...]) -> records.Host:
     known = next((one for one in facts.cluster.nodes if one.uname == node), None)
-    addresses = tuple(
-        records.Address(network.id, key.split(" ")[0] if key != _CLUSTER_NETWORK else key)
-        for key, network in networks.items()
-    )
     return records.Host(
         name=node,
         label=known.notes[0].text if known and known.notes else "",

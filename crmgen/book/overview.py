@@ -27,6 +27,7 @@ def overview(facts: Facts) -> Section:
         _core(facts),
         _figure(facts),
         _nodes(facts),
+        _fixed(facts),
         _addresses(facts),
         _disks(facts),
         _watched(facts),
@@ -226,6 +227,41 @@ def _nodes(facts: Facts) -> Section | None:
         row_headers=1,
     )
     return Section(title=facts.say(texts.NODES), anchor="nodes", blocks=(table,))
+
+
+def _fixed(facts: Facts) -> Section | None:
+    """The rows of table NETWORK as they stand."""
+    rows = tuple(
+        Row(
+            (
+                one.network,
+                facts.words(texts.USES, one.use) if one.use else "",
+                one.uname,
+                one.nic or "",
+                one.address,
+                facts.notes(one.notes),
+                facts.cell(one.at("address")),
+            )
+        )
+        for one in facts.cluster.networks
+    )
+    if not rows:
+        return None
+    table = Table(
+        caption=facts.say(texts.FIXED),
+        columns=(
+            Column(facts.say(texts.NETWORK), Cells.TEXT, 3),
+            Column(facts.say(texts.USE), Cells.TEXT, 2),
+            Column(facts.say(frame.NODE), Cells.CODE, 2),
+            Column(facts.say(texts.NIC), Cells.CODE, 2),
+            Column(facts.say(texts.ADDRESS), Cells.CODE, 3),
+            Column(facts.say(frame.NOTE), Cells.TEXT, 4),
+            Column(facts.say(frame.CELL), Cells.TEXT, 1),
+        ),
+        rows=rows,
+        row_headers=1,
+    )
+    return Section(title=facts.say(texts.FIXED), anchor="networks", blocks=(table,))
 
 
 def _attributes(facts: Facts, node: ClusterNode) -> str:

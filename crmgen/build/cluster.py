@@ -13,6 +13,7 @@ from crmgen.build.exemptions import build_exemptions
 from crmgen.build.ids import IdBook
 from crmgen.build.levels import build_levels
 from crmgen.build.locations import LocationBuilder
+from crmgen.build.networks import build_networks
 from crmgen.build.nodes import build_nodes
 from crmgen.build.resources import build_resources
 from crmgen.build.rule_table import read_rules, report_unused
@@ -39,7 +40,7 @@ def build_cluster(source: Source, blocks: list[Block], options: Options, sink: S
     if not sink.has_errors and not any(
         section.rows or section.broken
         for b in blocks
-        if b.table.name not in ("COVER", "REVISIONS")
+        if b.table.name not in ("COVER", "REVISIONS", "NETWORK")
         for section in b.sections
     ):
         sink.report(codes.NOTHING_FILLED_IN, Place(source, 0, {}).at())
@@ -69,6 +70,7 @@ def build_cluster(source: Source, blocks: list[Block], options: Options, sink: S
     cluster = Cluster(
         place=Place(source, 0, {}),
         nodes=nodes,
+        networks=build_networks(ctx),
         properties=_sets(ctx, "PROPERTY", [p for r in raw for p in r.properties]),
         rsc_defaults=_sets(ctx, "RSC_DEFAULTS", [p for r in raw for p in r.rsc_defaults]),
         op_defaults=_sets(ctx, "OP_DEFAULTS", [p for r in raw for p in r.op_defaults]),

@@ -23,6 +23,7 @@ _TABLES = {
     "REVISIONS": Piece.DOCUMENT,
     "EXCEPTIONS": Piece(0),
     "NODE": Piece.NODES,
+    "NETWORK": Piece.NETWORKS,
     "PROPERTY": Piece.PROPERTIES,
     "RSC_DEFAULTS": Piece.DEFAULTS,
     "OP_DEFAULTS": Piece.DEFAULTS,

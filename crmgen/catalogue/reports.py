@@ -56,6 +56,7 @@ SUBJECTS = {
     "CLU": Text("クラスタの構成", "The structure of the cluster"),
     "CON": Text("配置、同居、順序の制約", "Locations, colocations, orders"),
     "DEP": Text("対象の版で廃止されたもの", "What the target's versions no longer have"),
+    "NET": Text("ネットワーク構成", "Networks"),
     "DOC": Text("文書情報 (表紙、改版履歴)", "The document (cover, history)"),
     "EXT": Text("付帯ファイル (crmgen extras)", "Companion files (crmgen extras)"),
     "FEN": Text("フェンシング (STONITH)", "Fencing (STONITH)"),

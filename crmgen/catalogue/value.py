@@ -283,6 +283,15 @@ BAD_ELEMENT = Code(
         "Write the name of an element or attribute of the CIB, such as primitive, nvpair or value.",
     ),
 )
+BAD_ADDRESS = Code(
+    "VAL253",
+    Severity.ERROR,
+    Text("「{found}」は IP アドレスではありません。", "'{found}' is no IP address."),
+    Text(
+        "192.0.2.11/24 のように、アドレスとプレフィックス長を半角で書いてください。",
+        "Write the address and the length of its prefix in ASCII, as in 192.0.2.11/24.",
+    ),
+)
 BAD_XPATH = Code(
     "VAL280",
     Severity.ERROR,

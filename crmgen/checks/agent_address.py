@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
 _TYPES = ("IPaddr2", "IPaddr")
 # What fence agents and plugins call the address of the device.
-_DEVICE_ADDRESSES = ("ip", "ipaddr", "dead_check_target")
+_CONNECTS_TO = ("ip", "ipaddr")
+_DEVICE_ADDRESSES = (*_CONNECTS_TO, "dead_check_target")
 _LONGEST_LABEL = 15
 _OTHER = Text("同じアドレス", "the same address")
 
 
-class Vip(NamedTuple):
-    """A virtual address with the cell it stands in."""
+class Held(NamedTuple):
+    """An address of a resource with the cell it stands in."""
 
     primitive: Primitive
     pair: Nvpair
@@ -96,7 +97,7 @@ def network_address(design: Design) -> Iterator[Diagnostic]:
     """A virtual address is that of a host in its network."""
     from ipaddress import ip_network
 
-    for vip in _vips(design):
+    for vip in virtual_addresses(design):
         mask = next(_any(vip.primitive, "cidr_netmask", "netmask"), None)
         if vip.address.version != 4 or mask is None or not _is_netmask(mask.value, 4):
             continue
@@ -115,8 +116,8 @@ def network_address(design: Design) -> Iterator[Diagnostic]:
 @rule(codes.SAME_ADDRESS, reads=Piece(0))
 def same_address(design: Design) -> Iterator[Diagnostic]:
     """No two resources hold one address."""
-    first: dict[object, Vip] = {}
-    for vip in _vips(design):
+    first: dict[object, Held] = {}
+    for vip in virtual_addresses(design):
         before = first.setdefault(vip.address, vip)
         if before.primitive is vip.primitive:
             continue
@@ -139,7 +140,7 @@ def address_in_use(design: Design) -> Iterator[Diagnostic]:
                 address = read_address(text)
                 if address:
                     others.setdefault(address, (device, pair))
-    for vip in _vips(design):
+    for vip in virtual_addresses(design):
         if vip.address in others:
             device, pair = others[vip.address]
             yield Diagnostic(
@@ -182,7 +183,7 @@ def nic_not_on_every_node(design: Design) -> Iterator[Diagnostic]:
 )
 def vip_check(design: Design) -> Iterator[Diagnostic]:
     """VIPcheck looks for one of the virtual addresses, before that is taken."""
-    vips = list(_vips(design))
+    vips = list(virtual_addresses(design))
     for check in design.by_type.get("VIPcheck", ()):
         for pair in parameter_pairs(check, "target_ip"):
             address = read_address(pair.value)
@@ -207,7 +208,16 @@ def vip_check(design: Design) -> Iterator[Diagnostic]:
 
 def addresses(design: Design) -> dict[object, Primitive]:
     """Every virtual address with a resource that holds it."""
-    return {vip.address: vip.primitive for vip in _vips(design)}
+    return {vip.address: vip.primitive for vip in virtual_addresses(design)}
+
+
+def device_addresses(design: Design) -> Iterator[Held]:
+    """Every cell that holds the address at which a fencing device is reached."""
+    for device in design.devices:
+        for pair in _any(device, *_CONNECTS_TO):
+            address = read_address(pair.value)
+            if address:
+                yield Held(device, pair, address)
 
 
 @cache
@@ -226,12 +236,13 @@ def _resources(design: Design) -> Iterator[Primitive]:
         yield from design.by_type.get(name, ())
 
 
-def _vips(design: Design) -> Iterator[Vip]:
+def virtual_addresses(design: Design) -> Iterator[Held]:
+    """Every cell that holds a virtual address."""
     for primitive in _resources(design):
         for pair in parameter_pairs(primitive, "ip"):
             address = read_address(pair.value)
             if address:
-                yield Vip(primitive, pair, address)
+                yield Held(primitive, pair, address)
 
 
 def _any(primitive: Primitive, *names: str) -> Iterator[Nvpair]:

@@ -50,6 +50,7 @@ MODULES = (
     "attribute_rules",
     "attribute_monitors",
     "rule_conditions",
+    "networks",
     "document",
 )
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from crmgen.model import Document, Exemption, Node, SiteAgent, Verbatim
+from crmgen.model import Document, Exemption, NetworkAddress, Node, SiteAgent, Verbatim
 from crmgen.origin import Origin
 
-# Raw text is looked at by its output; exceptions, the document's own data and what the site says
-# of agents stay here.
-_NOT_WRITTEN = frozenset({Verbatim, Exemption, SiteAgent, Document})
+# Raw text is looked at by its output; exceptions, the document's own data, the nodes' fixed
+# addresses and what the site says of agents stay here.
+_NOT_WRITTEN = frozenset({Verbatim, Exemption, SiteAgent, Document, NetworkAddress})
 
 
 class Held(NamedTuple):

@@ -46,6 +46,7 @@ from crmgen.model.constraints import (
     Ticket,
 )
 from crmgen.model.document import Document, DocumentItem, Revision
+from crmgen.model.networks import NetworkAddress
 from crmgen.model.node import Node, Note
 from crmgen.model.resources import (
     Agent,
@@ -86,6 +87,7 @@ __all__ = [
     "Group",
     "Language",
     "Location",
+    "NetworkAddress",
     "Node",
     "NodeLocation",
     "Note",

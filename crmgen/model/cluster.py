@@ -8,6 +8,7 @@ from crmgen.model.agents import SiteAgent
 from crmgen.model.attributes import AttributeSet
 from crmgen.model.constraints import Constraint
 from crmgen.model.document import Document
+from crmgen.model.networks import NetworkAddress
 from crmgen.model.node import Node
 from crmgen.model.resources import Clone, Group, Primitive, Resource, Template, at_and_below
 
@@ -128,6 +129,7 @@ class Cluster(Node, frozen=True, kw_only=True):
     """One cluster. ``resources`` are the roots of the tree; all tuples are in sheet order."""
 
     nodes: tuple[ClusterNode, ...] = ()
+    networks: tuple[NetworkAddress, ...] = ()
     properties: tuple[AttributeSet, ...] = ()
     rsc_defaults: tuple[AttributeSet, ...] = ()
     op_defaults: tuple[AttributeSet, ...] = ()

@@ -34,6 +34,7 @@ class Piece(Flag):
     ACCESS = auto()
     AGENTS = auto()
     DOCUMENT = auto()
+    NETWORKS = auto()
 
     LEAVES = TREE | PRIMITIVES
     INHERITED = TREE | META | DEFAULTS  # meta attributes as they hold
@@ -42,7 +43,7 @@ class Piece(Flag):
     LINKS = CONTENT | CONSTRAINTS | TAGS  # what runs with what, and after what
     KNOWN_NODES = NODES | LOCATIONS | LEVELS | CONTENT  # what may name a node
     PLACEMENT = KNOWN_NODES | PROPERTIES | DEFAULTS | CONSTRAINTS | TAGS
-    EVERYTHING = PLACEMENT | MONITORS | OPERATIONS | ALERTS | ACCESS | AGENTS | DOCUMENT
+    EVERYTHING = PLACEMENT | MONITORS | OPERATIONS | ALERTS | ACCESS | AGENTS | DOCUMENT | NETWORKS
 
 
 class Incomplete(Struct, frozen=True):

@@ -17,6 +17,7 @@ from crmgen.tables.constraints import (
 from crmgen.tables.declare import Table
 from crmgen.tables.document import COVER, REVISIONS
 from crmgen.tables.levels import FENCING_TOPOLOGY, STONITH_LEVEL
+from crmgen.tables.network import NETWORK
 from crmgen.tables.others import ADDITIONAL_CONFIG, ALERT
 from crmgen.tables.resources import (
     PRIMITIVE,
@@ -34,6 +35,7 @@ TABLES: dict[str, Table] = {
         COVER,
         REVISIONS,
         NODE,
+        NETWORK,
         PROPERTY,
         RSC_DEFAULTS,
         OP_DEFAULTS,

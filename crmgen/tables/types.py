@@ -158,6 +158,32 @@ class IntegerType(CellType, frozen=True):
         return fits and text.isascii() and text.isdigit() and self.least <= int(text) <= self.most
 
 
+class AddressType(CellType, frozen=True):
+    """An IPv4 or IPv6 address, with the length of its network's prefix or without."""
+
+    label: Text = Text("IP アドレス (192.0.2.11/24 など)", "IP address (192.0.2.11/24)")
+
+    def parse(self, text: str) -> str | Problem:
+        if self._is_legal(text):
+            return text
+        narrow = unicodedata.normalize("NFKC", text)
+        return Problem(codes.BAD_ADDRESS, narrow if self._is_legal(narrow) else None)
+
+    @staticmethod
+    def _is_legal(text: str) -> bool:
+        from ipaddress import ip_interface
+
+        _, slash, length = text.partition("/")
+        # ipaddress takes other digits than ASCII's, and a netmask where a length belongs
+        if not text.isascii() or (slash and not length.isdigit()):
+            return False
+        try:
+            ip_interface(text)
+        except ValueError:
+            return False
+        return True
+
+
 class DateType(CellType, frozen=True):
     """A day of the calendar, as ISO 8601 writes it; slashes are taken for dashes."""
 
@@ -299,6 +325,11 @@ CLASS = OneOf(
 )
 CONTAINER = OneOf(Text("コンテナ種別", "kind of container"), _words("docker", "podman", "rkt"))
 PORT_RANGE = PortRange()
+NODE_ADDRESS = AddressType()
+NETWORK_USE = OneOf(
+    Text("ネットワークの用途", "use of a network"),
+    _words("service", "interconnect", "replication", "management", "fencing", "other"),
+)
 BUNDLE_KIND = OneOf(Text("パラメータ種別", "kind of parameter"), _words("meta"))
 PERMISSION = OneOf(Text("権限", "permission"), _words("read", "write", "deny"))
 ACL_TARGET_KIND = OneOf(Text("ユーザーかグループ", "user or group"), _words("user", "group"))

@@ -18,6 +18,7 @@ _ROWS = {
     "RESOURCES": 30,
     "RSC_ATTRIBUTES": 12,
     "REVISIONS": 12,
+    "NETWORK": 16,
     "RULE": 14,
     "RESOURCE_SET": 14,
     "VARS": 20,

@@ -25,6 +25,7 @@ SHEETS = (
     SheetOf(Text("表紙", "Cover"), ("COVER",)),
     SheetOf(Text("改版履歴", "History"), ("REVISIONS",)),
     SheetOf(Text("クラスタ", "Cluster"), ("NODE", "PROPERTY", "RSC_DEFAULTS", "OP_DEFAULTS")),
+    SheetOf(Text("ネットワーク", "Networks"), ("NETWORK",)),
     SheetOf(Text("リソース構成", "Resource tree"), ("RESOURCES", "RSC_ATTRIBUTES")),
     SheetOf(Text("リソース", "Resources"), ("PRIMITIVE", "BUNDLE")),
     SheetOf(Text("フェンシング", "Fencing"), ("STONITH", "STONITH_LEVEL", "FENCING_TOPOLOGY")),

@@ -237,7 +237,7 @@ def test_every_number_of_a_budget_has_its_cell_or_says_whose_default_it_is():
         assert time
         assert place or note
     by_cell = {row[3] for row in parts}
-    assert {"D142", "E179", "E85"} <= by_cell
+    assert {"D155", "E192", "E98"} <= by_cell
 
 
 def test_a_budget_adds_up():

@@ -106,7 +106,7 @@ ADDED: dict[str, list[tuple[object, object]]] = {
         ((), (Verbatim(language=language, text="new", place=build.PLACE),)) for language in Language
     ],
 }
-NOT_WRITTEN = {"place", "notes", "exemptions", "agents", "document"}
+NOT_WRITTEN = {"place", "notes", "exemptions", "agents", "document", "networks"}
 CASES = [
     pytest.param(name, *pair, id=f"{name}-{number}")
     for name, cases in ADDED.items()

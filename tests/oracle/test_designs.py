@@ -27,10 +27,10 @@ NOT_GENERATED = (
 )
 # what crm text has no words for stands in sheets that it refuses, as the constructs show
 NOT_GENERATED += ("ResourceExpression", "OperationExpression")
-NO_FIELDS = ("place", "notes", "verbatim", "exemptions", "agents", "document")
+NO_FIELDS = ("place", "notes", "verbatim", "exemptions", "agents", "document", "networks")
 # tables that say nothing of the cluster, and change no output; variables are filled in before, and
 # tests/variables/test_whole_designs.py holds that nothing else becomes of it
-APART = ("EXCEPTIONS", "AGENTS", "COVER", "REVISIONS", "VARS")
+APART = ("EXCEPTIONS", "AGENTS", "COVER", "REVISIONS", "NETWORK", "VARS")
 # an order with a negative score is an error; a fencing device is never promoted
 SENSELESS = {
     ("ORDER", "", "score", "negative"),

@@ -57,6 +57,32 @@ def test_what_is_no_score(text, nearest):
 
 
 @pytest.mark.parametrize(
+    "text", ["192.0.2.11/24", "192.0.2.11", "2001:db8::11/64", "2001:DB8::11", "10.0.0.1/0"]
+)
+def test_addresses_stay_as_written(text):
+    assert parse(types.NODE_ADDRESS, text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("１９２.0.2.11/24", "192.0.2.11/24"),
+        ("192.0.2.256/24", None),
+        ("192.0.2.11/33", None),
+        ("192.0.2.11/255.255.255.0", None),
+        ("192.0.2.11/", None),
+        ("192.0.2.11 /24", None),
+        ("192.0.2", None),
+        ("2001:db8::11/129", None),
+        ("pm01", None),
+        ("٣.0.2.1", None),
+    ],
+)
+def test_what_is_no_address(text, nearest):
+    assert parse(types.NODE_ADDRESS, text) == ("VAL253", nearest)
+
+
+@pytest.mark.parametrize(
     "text",
     ["0", "60", "60s", "60S", "2min", "1h", "1hr", "500ms", "5msec", "7us", "10sec", "PT1M", "P1D",
      "P10S", "P1H30S", "P1Y2M3DT4H5M6S", "P2W"],

@@ -170,7 +170,7 @@ def test_what_to_change_is_marked(profile):
         for cell in row
         if cell.comment and "変更" in cell.comment.text and cell.value
     }
-    assert {"192.0.2.10", "192.0.2.201", "CHANGE-ME", "pm01", "eth0"} <= marked
+    assert {"192.0.2.10", "192.0.2.11/24", "203.0.113.1", "CHANGE-ME", "pm01", "eth0"} <= marked
 
 
 def test_the_parameters_of_profiles_are_those_of_their_agents():

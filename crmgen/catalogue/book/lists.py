@@ -18,6 +18,7 @@ FULL_TEXT = Text(
 )
 SECTIONS = {
     "nodes": Text("ノード", "Nodes"),
+    "networks": Text("ネットワーク", "Networks"),
     "properties": Text("クラスタのプロパティ", "Cluster properties"),
     "rsc_defaults": Text("リソースの既定", "Resource defaults"),
     "op_defaults": Text("操作の既定", "Operation defaults"),

@@ -81,6 +81,18 @@ WATCHED = Text("監視先", "Watched")
 SETS = Text("ノード属性", "Node attribute")
 USED_BY = Text("条件に使う制約", "Used by")
 CLUSTER_NETWORK = Text("クラスタ間通信 (corosync)", "cluster communication (corosync)")
+BMC = Text("管理装置 {address}", "BMC {address}")
+FIXED = Text("ネットワークと固定アドレス", "Networks and fixed addresses")
+NETWORK = Text("ネットワーク", "Network")
+USE = Text("用途", "Use")
+USES = {
+    "service": Text("業務", "service"),
+    "interconnect": Text("クラスタ間通信", "interconnect"),
+    "replication": Text("複製", "replication"),
+    "management": Text("管理", "management"),
+    "fencing": Text("STONITH", "fencing"),
+    "other": Text("その他", "other"),
+}
 SERVICE_NETWORK = Text("サービスの網 {nic}", "service network {nic}")
 AND_MORE = Text("ほか {count} 件", "and {count} more")
 NO_NIC = Text("(NIC の記入なし)", "(no interface named)")

@@ -1,0 +1,75 @@
+"""The networks of the overview: whose address is in which of them."""
+
+import re
+
+from crmgen.book.facts import Facts
+from crmgen.book.networks import Networks, networks
+from crmgen.document.model import Figure
+from tests.book.made import edition_of_text, of_text, rows, section
+from tests.book.test_book import SMALL
+
+TABLE = """\
+,NETWORK
+,,network,use,uname,nic,address
+,,業務網,service,n1,bond0,192.0.2.11/24
+,,,,n2,bond0,192.0.2.12/24
+,,リンク,interconnect,n1,ens1,10.0.1.1/24
+,,,,n2,ens1,10.0.1.2/24
+,,管理網,fencing,n2,,203.0.113.2/24
+"""
+
+
+def drawn(table: str) -> Networks:
+    return networks(Facts(edition_of_text(SMALL + table), "ja"), 4)
+
+
+def test_virtual_addresses_are_drawn_at_the_network_that_holds_them():
+    found = drawn(TABLE)
+    assert [(one.label, one.virtual) for one in found.drawn] == [
+        ("業務網 192.0.2.0/24", ("192.0.2.10 (prmIp)",)),
+        ("リンク 10.0.1.0/24", ()),
+        ("管理網 203.0.113.0/24", ()),
+    ]
+    assert [(one.network, one.text) for one in found.of["n2"]] == [
+        ("業務網", "bond0 192.0.2.12/24"),
+        ("リンク", "ens1 10.0.1.2/24"),
+        ("管理網", "管理装置 203.0.113.2/24"),
+    ]
+    assert len(found.of["n1"]) == 2
+
+
+def test_what_no_row_names_is_told_by_the_virtual_addresses():
+    table = TABLE.replace("192.0.2.1", "198.51.100.1").replace("interconnect", "other")
+    labels = [one.label for one in drawn(table).drawn]
+    assert labels[0] == "業務網 198.51.100.0/24"
+    assert labels[3:] == [
+        "サービスの網 (NIC の記入なし) 192.0.2.0/24",
+        "クラスタ間通信 (corosync)",
+    ]
+    assert [one.label for one in drawn("").drawn] == labels[3:]
+
+
+def test_an_address_without_a_prefix_is_found_by_its_interface():
+    sheet = SMALL.replace(",,,cidr_netmask,24", ",,,cidr_netmask,24\n,,,nic,bond0")
+    table = TABLE.replace("/24", "")
+    found = networks(Facts(edition_of_text(sheet + table), "ja"), 4)
+    assert [(one.label, len(one.virtual)) for one in found.drawn] == [
+        ("業務網", 1),
+        ("リンク", 0),
+        ("管理網", 0),
+    ]
+
+
+def test_the_book_has_the_figure_and_the_table_with_cells():
+    document = of_text(SMALL + TABLE)
+    figure = next(b for b in section(document, "figure").blocks if isinstance(b, Figure))
+    assert {"192.0.2.11/24", "203.0.113.2/24"} <= set(re.findall(r"[\d.]+/24", figure.svg))
+    assert rows(section(document, "networks"))[1] == [
+        *("業務網", "業務", "n2", "bond0", "192.0.2.12/24", "", "G24"),
+    ]
+
+
+def test_a_changed_address_is_in_the_difference():
+    document = of_text(SMALL + TABLE.replace("10.0.1.2", "10.0.1.3"), former=SMALL + TABLE)
+    [row] = rows(section(document, "difference"))
+    assert {"n2 ens1", "10.0.1.2/24", "10.0.1.3/24"} <= set(row)
