@@ -70,6 +70,14 @@ def by_network(facts: Facts) -> dict[str, list[NetworkAddress]]:
     return found
 
 
+def link_texts(facts: Facts) -> Iterator[str]:
+    """The interconnects of table NETWORK, each with the interfaces that it takes."""
+    for name, held in by_network(facts).items():
+        ends = [f"{one.uname} {address_text(facts, one)}" for one in held]
+        if any(one.use == INTERCONNECT for one in held):
+            yield facts.say(texts.LINK, name=name, ends=facts.listed(ends))
+
+
 def subnet(one: NetworkAddress) -> str:
     """The network of an address, such as ``192.0.2.0/24``; empty without a prefix."""
     return _subnet(one.address, "") if "/" in one.address else ""

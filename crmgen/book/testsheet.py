@@ -14,6 +14,7 @@ from crmgen.book.failing import (
     reaction_text,
 )
 from crmgen.book.failures import afterwards
+from crmgen.book.networks import link_texts
 from crmgen.catalogue.book import conduct, frame
 from crmgen.catalogue.book import lists as texts
 from crmgen.crm_mon import expected
@@ -212,6 +213,8 @@ def _line(facts: Facts, case: Case, displays: Displays) -> Line:
     nodes = nodes_of(facts, case)
     words = {"rsc": failure.rsc, "node": nodes, "target": failure.target}
     do = facts.say(texts.HOW[failure.kind.value], **words)
+    if case.kind is Kind.INTERCONNECT and facts.cluster.networks:
+        do += "\n" + "\n".join(link_texts(facts))
     if failure.count > 1:
         do = facts.say(texts.REPEAT, text=do, count=str(failure.count))
     given = facts.say(texts.ALL_WELL)

@@ -73,3 +73,12 @@ def test_a_changed_address_is_in_the_difference():
     document = of_text(SMALL + TABLE.replace("10.0.1.2", "10.0.1.3"), former=SMALL + TABLE)
     [row] = rows(section(document, "difference"))
     assert {"n2 ens1", "10.0.1.2/24", "10.0.1.3/24"} <= set(row)
+
+
+def test_the_test_of_a_split_names_the_links_to_cut():
+    table = TABLE + ",,リンク2,interconnect,n1,ens2,10.0.2.1/24\n,,,,n2,ens2,10.0.2.2/24\n"
+    told = [row[2] for row in rows(section(of_text(SMALL + table), "tests"))]
+    [line] = [text for text in told if "クラスタ間通信" in text]
+    assert "リンク: n1 ens1 10.0.1.1/24、n2 ens1 10.0.1.2/24" in line
+    assert "リンク2: n1 ens2 10.0.2.1/24、n2 ens2 10.0.2.2/24" in line
+    assert "業務網" not in line

@@ -39,7 +39,7 @@ KNOWN = (
         "FEN423",
         "all devices are BMCs, on one level",
         {
-            "pgsql-replication": "C194",
+            "pgsql-replication": "C209",
             "web-mail": "C263",
             "pcs 1": "C184",
             "pcs 3": "C183",
@@ -49,14 +49,14 @@ KNOWN = (
     Known(
         "AGT459",
         "rep_mode is set and the agent is heartbeat's: PG-REX on RHEL has its own",
-        {"pgsql-replication": "E78"},
+        {"pgsql-replication": "E93"},
         RHEL,
     ),
     Known(
         "DEP410",
         "RHEL 8 and later ship no cluster-glue; the sheets are for others",
         {
-            "pgsql-shared-disk": "F170 F211",
+            "pgsql-shared-disk": "F183 F224",
             "web-mail": "F263 F284",
             "crm 1": "I217 I251",
             "crm 2": "I219 I253",

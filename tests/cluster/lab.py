@@ -78,7 +78,7 @@ class Machine:
         self._process.stdout.close()
         self._process = None
 
-    def run(self, *command: str, stdin: str = "", timeout: float = 240) -> Done:
+    def run(self, *command: str, stdin: str = "", timeout: float = 900) -> Done:
         """A command inside."""
         enter = ("nsenter", "-t", str(self._pid), "-n", "-m", "-u", "-i", "-p", "-r", "-w")
         done = subprocess.run(
@@ -93,7 +93,7 @@ class Machine:
         )
         return Done(done.returncode, done.stdout)
 
-    def sh(self, line: str, timeout: float = 240) -> str:
+    def sh(self, line: str, timeout: float = 900) -> str:
         """What a line prints that must not fail."""
         done = self.run("sh", "-c", line, timeout=timeout)
         assert done.code == 0, f"{self.name}: {line}\n{done.output}"

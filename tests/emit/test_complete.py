@@ -140,7 +140,7 @@ def test_every_node_of_the_model_is_reached_by_these_parts():
     """A new kind of node has to be added above, and so to every output."""
     known = {"Exemption", "ResourceSet", "Nvpair", "Expression", "Rule", "Operation", "Recipient"}
     known |= {"SiteAgent", "AgentParameter", "AgentAction"}
-    known |= {"Document", "DocumentItem", "Revision"}
+    known |= {"Document", "DocumentItem", "Revision", "NetworkAddress"}
     # tests/emit/test_rules.py tries these
     known |= {"Unset", "DateExpression", "DateSpec", "ResourceExpression", "OperationExpression"}
     known |= {"PortMapping", "StorageMapping", "Permission", "Selection"}
