@@ -12,6 +12,7 @@ from tests.book.made import SAMPLES, book
 from tests.document.browser import Browser, chromium
 from tests.document.office import pages_of, pdf_with_contents
 from tests.document.test_markdown import _LEFT_OUT
+from tests.sheets.files import convert
 
 # each sample in one of the two languages
 BOOKS = [
@@ -61,6 +62,30 @@ def test_a_linter_of_markdown_has_nothing_to_say(path, lang, tmp_path):
     anchors = re.findall(r'<a id="([^"]+)">', said)
     assert len(anchors) == len(set(anchors))
     assert set(re.findall(r"\]\(#([^)]+)\)", said)) <= set(anchors)
+
+
+@pytest.mark.parametrize(("path", "lang"), BOOKS)
+def test_libreoffice_prints_each_sheet(path, lang, tmp_path):
+    source = written(path, lang, "book.xlsx", tmp_path)
+    target = tmp_path / "pdf"
+    target.mkdir()
+    convert(source, "pdf", target)
+    pages = pages_of(target / "book.pdf")
+    for chapter in book(path, lang).chapters:
+        assert any(chapter.title in page for page in pages)
+    assert "********" in " ".join(pages)
+
+
+def test_the_pdf_of_a_book_has_its_chapters_and_no_secret(tmp_path):
+    path = next(path for path in SAMPLES if path.stem == "pgsql-shared-disk")
+    pages = pages_of(written(path, "ja", "book.pdf", tmp_path))
+    # beyond the contents: each chapter begins on a page of its own
+    heads = "\n".join(line for page in pages[3:] for line in page.splitlines()[:8])
+    for chapter in book(path, "ja").chapters:
+        assert f"{chapter.number} {chapter.title}" in heads
+    said = " ".join(pages)
+    assert "********" in said
+    assert "172.16.10.20" in said
 
 
 @pytest.mark.parametrize(("path", "lang"), BOOKS)
