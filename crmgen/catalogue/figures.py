@@ -25,6 +25,7 @@ FENCES = Text("STONITH: 電源断の経路", "STONITH: cuts the power of")
 ORDER = Text("順序 (先 → 後)", "order (first → then)")
 COLOCATION = Text("同居 (従 → 主)", "colocation (dependent → with)")
 APART = Text("別居 (従 → 主)", "kept apart (dependent → with)")
+AGAIN = Text("再掲 (→ n は n 枚目の図にもある)", "drawn again (→ n: also in drawing n)")
 
 OVERVIEW_ALT = Text(
     "ノード {hosts} とその上のリソース、ネットワーク {networks}、"

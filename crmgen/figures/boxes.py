@@ -49,6 +49,13 @@ class Box(Struct, eq=False):
         for child in self.children:
             child.paint(canvas)
 
+    def moved(self, dx: float, dy: float) -> "Box":
+        """The box itself, with all in it, so much further."""
+        self.rect = Rect(self.rect.x + dx, self.rect.y + dy, self.rect.width, self.rect.height)
+        for child in self.children:
+            child.moved(dx, dy)
+        return self
+
     def _node(self) -> _Node:
         from stretchable import Node
         from stretchable.style import (
@@ -92,9 +99,16 @@ def label(
     widest: float = 10_000,
     size: float = FONT_SIZE,
     bold: bool = False,
+    most: int | None = None,
 ) -> Box:
-    """A text in as many lines as it takes; the box is as large as the text may become."""
+    """A text in as many lines as it takes; the box is as large as the text may become.
+
+    Of more lines than ``most`` the first ones are shown, with three dots.
+    """
     lines = lines_of(text, size, widest, bold=bold)
+    if most is not None and len(lines) > most:
+        cut = lines_of(lines[most - 1], size, widest - width_of("…", size, bold=bold), bold=bold)
+        lines = [*lines[: most - 1], f"{cut[0]}…"]
     width = max(width_of(line, size, bold=bold) for line in lines)
     classes = f"{look} b".strip() if bold else look
 

@@ -47,7 +47,7 @@ _RULES = """
 .fg .on{fill:paper;font-weight:700}.fg .red{fill:fence}
 .fg .port{fill:paper;stroke:net;stroke-width:1.6}
 .fg rect,.fg path{stroke-width:1.2}
-.fg .back{fill:paper}.fg .veil{fill:paper;opacity:.9}
+.fg .back{fill:paper}
 .fg .node{fill:panel;stroke:node-line;stroke-width:1.6}.fg .head{fill:node-line}
 .fg .group{fill:group;stroke:group-line}.fg .clone{fill:clone;stroke:clone-line}
 .fg .plain{fill:node;stroke:node-line}.fg .leaf{fill:leaf;stroke:line;stroke-width:.8}
@@ -56,6 +56,7 @@ _RULES = """
 .fg .disk{fill:disk;stroke:disk-line}.fg .cable{fill:none;stroke:disk-line;stroke-width:1.6}
 .fg .fence{fill:fence-back;stroke:fence}.fg .shot{fill:none;stroke:fence;stroke-dasharray:5 3}
 .fg .shot-end{fill:fence}
+.fg .again{stroke-dasharray:4 3}
 .fg .branch{fill:none;stroke:line}
 .fg .order{fill:none;stroke:order;stroke-width:1.6}.fg .order-end{fill:order}
 .fg .colocation{fill:none;stroke:colocation;stroke-width:1.6;stroke-dasharray:6 3}

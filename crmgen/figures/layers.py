@@ -11,67 +11,97 @@ from crmgen.figures.canvas import Point
 from crmgen.optional import MissingLibrary
 
 Edge = tuple[int, int]
-_THREAD = 10  # the height that a line takes where it passes a layer
+_THREAD = 14  # the height that a line takes where it passes a layer
+
+
+class Size(NamedTuple):
+    """What a vertex takes: its height, and what is kept free for its lines before and after it."""
+
+    height: float
+    before: float
+    after: float
 
 
 class Component(NamedTuple):
     """A connected part of a graph, drawn from the left to the right.
 
-    ``places`` are middles of the vertices, ``routes`` the points that an edge passes between its
-    ends, one a layer.
+    ``places`` are middles of the vertices. An edge leaves its vertex level until ``after``, and is
+    level from ``before`` on. ``routes`` are the points between: an edge is level through each layer
+    that it passes.
     """
 
     places: Mapping[int, Point]
+    before: Mapping[int, float]
+    after: Mapping[int, float]
     routes: Mapping[Edge, Sequence[Point]]
     width: float
     height: float
 
 
-def components(
-    edges: Sequence[Edge], heights: Mapping[int, float], width: float, gap: Point
-) -> list[Component]:
-    """Every connected part, its vertices ``width`` wide and ``heights`` high, ``gap`` apart."""
+def layered(
+    edges: Sequence[Edge], sizes: Mapping[int, Size], width: float, gap: Point
+) -> Component:
+    """The layout of a connected graph without circles, its vertices ``width`` wide.
+
+    They are ``gap`` apart; between two layers there is besides what vertices keep free for lines.
+    """
     try:
         from fast_sugiyama import from_edges
     except ImportError as error:
         raise MissingLibrary(GRAPH_MISSING) from error
 
-    # The library knows vertices of one size only: it is given a usual one, and _spread makes
-    # room for the higher ones.
-    usual = sorted(heights.values())[len(heights) // 2] + gap.y
-    parts: Any = from_edges(
-        list(edges), vertex_spacing=usual, dummy_size=0.35, dummy_vertices=True, check_layout=False
+    # The library numbers what it puts in between from the count of vertices on: its numbers are
+    # not ours, and what it put in between gets one below 0.
+    real = sorted({vertex for edge in edges for vertex in edge})
+    number = {vertex: place for place, vertex in enumerate(real)}
+
+    def ours(vertex: int) -> int:
+        return real[vertex] if vertex < len(real) else -vertex
+
+    # It knows vertices of one size only: it is given a usual one, and _spread makes room for the
+    # higher ones.
+    usual = sorted(sizes[vertex].height for vertex in real)[len(real) // 2] + gap.y
+    laid_out: Any = from_edges(
+        [(number[a], number[b]) for a, b in edges],
+        vertex_spacing=usual,
+        dummy_size=0.35,
+        dummy_vertices=True,
+        check_layout=False,
     )
-    found = [
-        _component(dict(places), drawn or (), edges, heights, width, gap)
-        for places, _, _, drawn in parts
-    ]
-    return sorted(found, key=lambda part: min(part.places))
-
-
-def _component(
-    raw: Mapping[int, tuple[float, float]],
-    drawn: Sequence[Edge],
-    edges: Sequence[Edge],
-    heights: Mapping[int, float],
-    width: float,
-    gap: Point,
-) -> Component:
+    ((found, _, _, drawn),) = laid_out
+    raw: dict[int, tuple[float, float]] = {ours(vertex): place for vertex, place in found}
+    steps = [(ours(a), ours(b)) for a, b in drawn or ()]
+    heights = {v: sizes[v].height if v >= 0 else float(_THREAD) for v in raw}
     places: dict[int, Point] = {}
-    levels = sorted({level for _, level in raw.values()}, reverse=True)
-    for number, level in enumerate(levels):
-        here = {vertex: along for vertex, (along, depth) in raw.items() if depth == level}
-        middle = number * (width + gap.x) + width / 2
+    before: dict[int, float] = {}
+    after: dict[int, float] = {}
+    right = 0.0
+    for depth in sorted({depth for _, depth in raw.values()}, reverse=True):
+        here = {vertex: along for vertex, (along, at) in raw.items() if at == depth}
+        boxes = [sizes[vertex] for vertex in here if vertex >= 0]
+        kept = max((size.before for size in boxes), default=0)
+        # nothing comes before the first layer
+        left = right + gap.x + kept if places else 0.0
+        right = left + width + max((size.after for size in boxes), default=0)
         for vertex, along in _spread(here, heights, gap.y).items():
-            places[vertex] = Point(middle, along)
-    top = min(place.y - heights.get(v, 2 * _THREAD) / 2 for v, place in places.items())
+            places[vertex] = Point(left + width / 2, along)
+            before[vertex], after[vertex] = left - kept, right
+    top = min(place.y - heights[v] / 2 for v, place in places.items())
     places = {v: Point(place.x, place.y - top) for v, place in places.items()}
-    inside = [edge for edge in edges if edge[0] in places and edge[1] in places]
+
+    def passed(edge: Edge) -> list[Point]:
+        by = _route(edge, steps)
+        return [
+            Point(x, places[vertex].y) for vertex in by for x in (before[vertex], after[vertex])
+        ]
+
     return Component(
-        places={v: place for v, place in places.items() if v in heights},
-        routes={edge: [places[v] for v in _route(edge, drawn, heights)] for edge in inside},
-        width=len(levels) * (width + gap.x) - gap.x,
-        height=max(place.y + heights.get(v, 2 * _THREAD) / 2 for v, place in places.items()),
+        places={v: place for v, place in places.items() if v >= 0},
+        before=before,
+        after=after,
+        routes={edge: passed(edge) for edge in edges},
+        width=max(place.x for place in places.values()) + width / 2,
+        height=max(place.y + heights[v] / 2 for v, place in places.items()),
     )
 
 
@@ -83,7 +113,7 @@ def _spread(
     down: dict[int, float] = {}
     free = float("-inf")
     for vertex in order:
-        half = heights.get(vertex, _THREAD) / 2
+        half = heights[vertex] / 2
         down[vertex] = max(wanted[vertex], free + half)
         free = down[vertex] + half + gap
     # what was pushed down as a whole goes up by half of it, so that parents stay in the middle
@@ -91,15 +121,15 @@ def _spread(
     return {vertex: place - push for vertex, place in down.items()}
 
 
-def _route(edge: Edge, drawn: Sequence[Edge], heights: Mapping[int, float]) -> list[int]:
+def _route(edge: Edge, steps: Sequence[Edge]) -> list[int]:
     """The vertices that the library put between the ends of an edge."""
     onward: dict[int, list[int]] = {}
-    for start, end in drawn:
+    for start, end in steps:
         onward.setdefault(start, []).append(end)
     for first in onward.get(edge[0], ()):
         passed: list[int] = []
         at = first
-        while at not in heights:
+        while at < 0:
             passed.append(at)
             at = onward[at][0]
         if at == edge[1]:

@@ -96,6 +96,35 @@ def tree_of(groups: int, size: int, lang: Lang = "ja") -> Tree:
     return Tree(lang=lang, units=units(groups, size))
 
 
+def graph_of(shape: str, count: int, lang: Lang = "ja") -> Relations:
+    """``count`` units in a chain, a tree, a star, or with all kinds of lines between them."""
+    ids = [f"grpApplication{number:03d}" for number in range(count)]
+    made = tuple(Unit(id=name, form=Form.GROUP, label=f"業務 {name[-3:]}") for name in ids)
+    links = list(Link)
+    pairs: list[Relation] = []
+    for number in range(1, count):
+        if shape == "chain":
+            pairs.append(Relation(link=Link.ORDER, a=ids[number - 1], b=ids[number]))
+            pairs.append(Relation(link=Link.COLOCATION, a=ids[number], b=ids[number - 1]))
+        elif shape == "tree":
+            parent = ids[(number - 1) // 2]
+            text = "任意" if number % 5 == 0 else ""
+            pairs.append(Relation(link=Link.ORDER, a=parent, b=ids[number], text=text))
+        elif shape == "star":
+            link = links[number % 3]
+            pairs.append(Relation(link=link, a=ids[number], b=ids[0], text=str(number)))
+        elif shape == "same":
+            pairs.append(Relation(link=Link.COLOCATION, a=ids[number], b=ids[0]))
+        else:
+            for step in (1, 2, 3, 7, 11):
+                link = links[(number + step) % 3]
+                text = ("", "500", "promote → start")[(number * step) % 3]
+                other = ids[(number * step + 5) % count]
+                if other != ids[number]:
+                    pairs.append(Relation(link=link, a=ids[number], b=other, text=text))
+    return Relations(lang=lang, units=made, relations=tuple(pairs))
+
+
 def relations_of(groups: int, size: int, lang: Lang = "ja") -> Relations:
     """Each group after the clones; a chain and a few scores among the groups."""
     shown = units(groups, size)
