@@ -37,7 +37,7 @@ PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
 
 # what crmsh reports about the machine it runs on or about an unfinished cluster, not about the
 # text it read. It asks whether to commit all the same, which -F answers.
-_NOT_ABOUT_THE_TEXT = re.compile(
+NOT_ABOUT_THE_TEXT = re.compile(
     r"got no meta-data, does this RA exist"
     r"|no such resource agent"
     r"|parameter .* (is not known|does not exist)"
@@ -295,7 +295,7 @@ def stack_of(pacemaker: tuple[int, ...]) -> str | None:
 def _refuse_errors(done: _Done) -> None:
     lines = done.output.splitlines()
     wrong = [
-        line for line in lines if line.startswith("ERROR") and not _NOT_ABOUT_THE_TEXT.search(line)
+        line for line in lines if line.startswith("ERROR") and not NOT_ABOUT_THE_TEXT.search(line)
     ]
     if done.code != 0 or wrong or "Traceback (most recent call last)" in done.output:
         raise ToolError(f"exit {done.code}\n{done.output}")

@@ -1,5 +1,6 @@
 """Runbooks of designs, and what is in them."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,16 @@ from typing import Any
 from msgspec import Struct
 
 from crmgen.behaviour import Behaviour
-from crmgen.document.model import Code, CodeBlock, Document, Procedure, Section, Step, Table, runs
+from crmgen.document.model import (
+    Code,
+    CodeBlock,
+    Document,
+    Kind,
+    Procedure,
+    Section,
+    Step,
+    Table,
+)
 from crmgen.emit.base import Header
 from crmgen.model import Cluster
 from crmgen.runbook.context import Context
@@ -61,47 +71,37 @@ def steps(part: object) -> list[Step]:
 
 
 def lines(document: Document) -> list[str]:
-    """Every line that an operator types, each once: of steps, and of tables of commands."""
-    found = [line for step in steps(document) for line in step.commands]
-    for table in walk(document):
-        if isinstance(table, CodeBlock) and table.language == "sh":
-            found.append(table.text)
-        if isinstance(table, Table):
-            for row in table.rows:
-                for cell in row.cells:
-                    for run in runs(cell if not isinstance(cell, str) else Code(cell)):
-                        if isinstance(run, Code):
-                            found += run.text.split("\n")
-    programs = tuple(f"{name} " for name in PROGRAMS)
-    return list(dict.fromkeys(line for line in found if line.startswith(programs)))
+    """Every line that an operator types, each once: of steps, and of texts and tables.
+
+    A word of code with a blank in it is taken for a command unless ``NO_COMMANDS`` says what it is.
+    """
+    found: list[str] = []
+    for one in walk(document):
+        if isinstance(one, Step):
+            found += one.commands
+        elif isinstance(one, CodeBlock) and one.language == "sh":
+            found.append(one.text)
+        elif isinstance(one, Code):
+            found += _typed(one.text)
+        elif isinstance(one, Table):
+            for number, column in enumerate(one.columns):
+                if column.kind is Kind.CODE:
+                    cells = [row.cells[number] for row in one.rows]
+                    found += [
+                        line for cell in cells if isinstance(cell, str) for line in _typed(cell)
+                    ]
+    return list(dict.fromkeys(found))
 
 
-PROGRAMS = (
-    "attrd_updater",
-    "cibadmin",
-    "corosync",
-    "corosync-cfgtool",
-    "corosync-quorumtool",
-    "cp",
-    "crm",
-    "crm_mon",
-    "crm_resource",
-    "crm_simulate",
-    "crm_verify",
-    "crmadmin",
-    "crmgen",
-    "diff",
-    "echo",
-    "grep",
-    "ip6tables",
-    "iptables",
-    "journalctl",
-    "ls",
-    "mkdir",
-    "pcs",
-    "sh",
-    "stonith_admin",
-    "systemctl",
+def _typed(text: str) -> list[str]:
+    lines = [line for line in text.split("\n") if " " in line]
+    return [line for line in lines if not any(re.fullmatch(one, line) for one in NO_COMMANDS)]
+
+
+NO_COMMANDS = (
+    r"[\d.]+( [\d.]+)+",  # addresses that one ping resource watches
+    r"Started \{.*\}",  # what crm_mon shows
+    r"ip link set down",  # what not to do instead
 )
 
 

@@ -55,7 +55,9 @@ def test_every_sample_has_a_runbook_for_every_target(name, target):
 
 
 # (target, tool, what has to be typed, what must not be): the commands of versions that can't be
-# run here are those of their usage and of the manuals of RHEL 7 and SLES 12
+# run here. pcs 0.9: its usage ("failcount show <resource id> [node]", "cleanup [<resource id>]
+# [--node <node>]", "standby [<node>] | --all" under cluster, no "stonith history"). crmsh 3: its
+# manual. stonith_admin 1.1: its help (--history=NODE, --confirm=NODE).
 WORDS = [
     ("rhel7", "pcs", "pcs cluster standby ordb01", "pcs node standby"),
     ("rhel7", "pcs", "pcs cluster unstandby ordb01", "unstandby node"),
@@ -63,6 +65,9 @@ WORDS = [
     ("rhel7", "pcs", "pcs resource clear grpOrderDb", "crm resource"),
     ("rhel7", "pcs", "pcs resource cleanup prmOrderPg --node ordb01", "node=ordb01"),
     ("rhel7", "pcs", "pcs cluster verify -V", "verify --full"),
+    ("rhel7", "pcs", "pcs resource failcount show prmOrderPg ordb01", "show prmOrderPg node="),
+    ("rhel7", "pcs", "pcs resource cleanup --node ordb01", "cleanup node="),
+    ("rhel7", "pcs", "pcs stonith confirm ordb01", "stonith_admin --confirm"),
     ("rhel7", "pcs", "stonith_admin --history '*' --verbose", "stonith history"),
     ("rhel8", "pcs", "pcs node standby ordb01", "pcs cluster standby"),
     ("rhel8", "pcs", "pcs resource clear grpOrderDb", "move-with-constraint"),
@@ -71,6 +76,8 @@ WORDS = [
     ("rhel10", "pcs", "pcs stonith history show", "pcs resource clear"),
     ("sles12", "crm", "crm resource migrate grpOrderDb ordb02 force", "crm resource move"),
     ("sles12", "crm", "crm resource unmigrate grpOrderDb", "crm resource clear"),
+    ("sles12", "crm", "crm resource failcount prmOrderPg show ordb01", "--promoted"),
+    ("sles12", "crm", "stonith_admin --confirm ordb01", "stonith confirm"),
     ("sles15", "crm", "crm resource move grpOrderDb ordb02 force", "migrate"),
     ("sles15", "crm", "crm node online ordb01", "pcs "),
     ("debian12", "crm", "crm resource clear grpOrderDb", "unmigrate"),
