@@ -13,7 +13,9 @@ What is counted, one after the other:
   before them fail. A reboot by several devices of one level is off by each, then on by each.
 - **Stop and start.** transition-delay, then the longest way through the stops, demotions, starts
   and promotions, each with its whole timeout: members of a group one after the other, orders
-  (optional and serialized ones too) and sets as they say, everything else at the same time.
+  (optional and serialized ones too) and sets as they say, everything else at the same time. With
+  notify=true the instances of a clone are told before and after each of them, which takes the
+  timeout of notify.
 
 Not counted: the election of a DC where the failed node was it, limits on how many actions run at
 once (batch-limit, node-action-limit), restarts of what has moved for other reasons, and what the
@@ -26,13 +28,15 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from crmgen.behaviour.actions import Actions, Circle, Vertex
+from crmgen.behaviour.actions import Actions, Circle
 from crmgen.behaviour.failures import Kind
 from crmgen.behaviour.fencing import Device, Fencing
 from crmgen.behaviour.look import Level, Look, Setting, operation_of
 from crmgen.behaviour.matrix import Matrix, Row
 from crmgen.behaviour.monitors import Watch
+from crmgen.behaviour.notifications import Vertex, is_notification, told_of
 from crmgen.behaviour.reaction import Act
 from crmgen.model import Operation
 from crmgen.model.times import milliseconds
@@ -64,6 +68,8 @@ class Step(StrEnum):
     DEMOTE = "demote"
     START = "start"
     PROMOTE = "promote"
+    NOTIFY_DOWN = "notify down"  # of a demotion or a stop
+    NOTIFY_UP = "notify up"  # of a start or a promotion
 
 
 DETECTION = (Step.INTERVAL, Step.TIMEOUT, Step.DAMPEN, Step.TOKEN, Step.CONSENSUS)
@@ -213,8 +219,9 @@ class Budgets:
     def _chain(self, row: Row) -> Iterator[Part]:
         vertices = self._actions.of(row)
         parts = {vertex: self._action(vertex) for vertex in vertices}
-        times = {vertex: part.ms for vertex, part in parts.items()}
-        path = self._actions.longest(vertices, times)
+        implied = self._actions.implied(row) - vertices
+        times = dict.fromkeys(implied, 0) | {vertex: part.ms for vertex, part in parts.items()}
+        path = [one for one in self._actions.longest(vertices | implied, times) if one in parts]
         delay = self._look.option("transition-delay", "crmd-transition-delay")
         if path and delay.ms:
             yield _part(Step.TRANSITION_DELAY, "", delay, "")
@@ -222,7 +229,11 @@ class Budgets:
 
     def _action(self, vertex: Vertex) -> Part:
         action, rsc = vertex
-        return self._operation_part(Step(action), rsc, action)
+        if not is_notification(action):
+            return self._operation_part(Step(action), rsc, action)
+        down = told_of(action) in ("demote", "stop")
+        told = self._operation_part(Step.NOTIFY_DOWN if down else Step.NOTIFY_UP, rsc, "notify")
+        return replace(told, operation=action)
 
     def _operation_part(self, step: Step, rsc: str, name: str) -> Part:
         primitive = self._look.primitives[rsc]

@@ -51,6 +51,34 @@ class Dependents:
         """Everything that is stopped and started again when a resource is."""
         return self._follow(rsc, (Tie.GROUP, Tie.ORDER))
 
+    def role_along(self, rsc: str) -> list[str]:
+        """Everything that is stopped and started again when another instance is promoted."""
+        first = [one for one in self._direct.get(rsc, ()) if one.promoted and one.tie is Tie.ORDER]
+        found = dict.fromkeys(one.id for one in first)
+        for name in tuple(found):
+            found |= dict.fromkeys(one.id for one in self.restart_along(name))
+        return list(found)
+
+    def beside(self, rsc: str) -> list[str]:
+        """What a resource has to be on one node with, by what it stands behind in its group or by
+        colocations: that goes where the resource may still run."""
+        line = [one.id for one in primitives_of(self._look.resources[rsc])]
+        seen = set(line)
+        for name in line:
+            for one in self._leading.get(name, ()):
+                if one not in seen:
+                    seen.add(one)
+                    line.append(one)
+        return line[1:]
+
+    @cached_property
+    def _leading(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for one in (*self._members(), *self._colocations()):
+            if not one.promoted:
+                found.setdefault(one.id, []).append(one.of)
+        return found
+
     def _follow(self, rsc: str, ties: tuple[Tie, ...]) -> list[Dependent]:
         first = [one.id for one in primitives_of(self._look.resources[rsc])]
         seen, line, found = set(first), list(first), []

@@ -9,8 +9,8 @@ from crmgen.catalogue.book import conduct as texts
 from crmgen.catalogue.book import frame
 from crmgen.document.model import Block, Column, Kind, Link, Paragraph, Rich, Row, Section, Table
 
-_STOPS = (Step.TRANSITION_DELAY, Step.STOP, Step.DEMOTE)
-_STARTS = (Step.START, Step.PROMOTE)
+_STOPS = (Step.TRANSITION_DELAY, Step.STOP, Step.DEMOTE, Step.NOTIFY_DOWN)
+_STARTS = (Step.START, Step.PROMOTE, Step.NOTIFY_UP)
 _NOTICED = (Outage.RESTART, Outage.FAILOVER, Outage.FENCED, Outage.LASTING)
 
 

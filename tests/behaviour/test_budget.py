@@ -274,6 +274,7 @@ def test_a_promotion_comes_after_the_demotion_and_before_what_waits_for_it():
         ("timeout", "db", 30000, "B10"),
         ("stop", "vip", 15000, "B22"),
         ("demote", "db", 70000, "B12"),
+        ("stop", "db", 50000, "B14"),  # the clone promotes when all that has to stop has
         ("promote", "db", 80000, "B11"),
         ("start", "vip", 20000, "B21"),
     ]
@@ -281,6 +282,43 @@ def test_a_promotion_comes_after_the_demotion_and_before_what_waits_for_it():
         ("promote", "db", 80000, "B11"),
         ("start", "vip", 20000, "B21"),
     ]
+
+
+def test_instances_are_told_before_and_after_each_action():
+    """notify=true: everything waits for the instances that listen, each time up to 40 s."""
+    operations = (
+        operation("db", "monitor", "10s", {"timeout": "30s"}, row=10),
+        operation("db", "start", "0s", {"timeout": "60s"}, row=11),
+        operation("db", "stop", "0s", {"timeout": "50s"}, row=12),
+        operation("db", "notify", "0s", {"timeout": "40s"}, row=13),
+    )
+    made = cluster(
+        clone(primitive("db", DUMMY, *operations), "cln", meta={"notify": "true"}),
+        served("after", 20, "20s", "15s"),
+        nodes=NODES,
+        constraints=(node_location("l", "after", "n1"), order("o", "cln", "after")),
+    )
+    facts = behaviour(made)
+    restarted = budget(facts, "monitor db 10s n1 1")
+    assert numbers(restarted) == [
+        ("interval", "db", 10000, "B10"),
+        ("timeout", "db", 30000, "B10"),
+        ("notify down", "db", 40000, "B13"),  # longer than what stops meanwhile: 15 s
+        ("stop", "db", 50000, "B12"),
+        ("notify down", "db", 40000, "B13"),
+        ("notify up", "db", 40000, "B13"),
+        ("start", "db", 60000, "B11"),
+        ("notify up", "db", 40000, "B13"),
+        ("start", "after", 20000, "B21"),
+    ]
+    assert restarted.most == 330_000  # 10 + 30 + 40 + 50 + 40 + 40 + 60 + 40 + 20
+    assert [part.operation for part in restarted.parts if part.rsc == "db"][2:] == [
+        *("pre-stop", "stop", "post-stop", "pre-start", "start", "post-start")
+    ]
+    # the instance on n2 hears that the one on n1 went with its node: 40 s before, 40 s after it
+    lost = budget(facts, "node n1 1")
+    assert lost.of(Step.NOTIFY_DOWN) == 80_000
+    assert lost.of(Step.STOP) == 0
 
 
 def test_the_whole_random_delay_counts():

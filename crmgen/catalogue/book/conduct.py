@@ -284,6 +284,8 @@ STEP_TEXTS = {
     "demote": Text("降格", "demote"),
     "start": Text("起動", "start"),
     "promote": Text("昇格", "promote"),
+    "notify down": Text("通知 (notify、{operation})", "notify ({operation})"),
+    "notify up": Text("通知 (notify、{operation})", "notify ({operation})"),
 }
 ASSUMED = Text("corosync の既定値と仮定", "corosync's default, assumed")
 FALLBACK = Text("前の手段が失敗した場合だけ", "only where the one before fails")
