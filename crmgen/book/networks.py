@@ -17,6 +17,8 @@ INTERCONNECT = "interconnect"
 FENCING = "fencing"
 # the bar of what corosync talks over, where the sheet names no interconnect
 _CLUSTER_NETWORK = "corosync"
+# beyond these the figure would be higher than a page; the table beside it has them all
+_DRAWN = 8
 
 
 class _Virtual(NamedTuple):
@@ -59,7 +61,16 @@ def networks(facts: Facts, listed: int) -> Networks:
         drawn.append(told.network)
         for addresses in of.values():
             addresses.append(records.Address(told.network.id, told.short))
-    return Networks(tuple(drawn), {node: tuple(found) for node, found in of.items()})
+    shown = drawn[:_DRAWN] if len(drawn) > _DRAWN + 1 else drawn
+    left = len(drawn) - len(shown)
+    if left:
+        label = facts.say(texts.AND_MORE, count=str(left))
+        shown.append(records.Network(id=label, label=label))
+    ids = {network.id for network in shown}
+    return Networks(
+        tuple(shown),
+        {node: tuple(one for one in found if one.network in ids) for node, found in of.items()},
+    )
 
 
 def by_network(facts: Facts) -> dict[str, list[NetworkAddress]]:

@@ -82,3 +82,15 @@ def test_the_test_of_a_split_names_the_links_to_cut():
     assert "リンク: n1 ens1 10.0.1.1/24、n2 ens1 10.0.1.2/24" in line
     assert "リンク2: n1 ens2 10.0.2.1/24、n2 ens2 10.0.2.2/24" in line
     assert "業務網" not in line
+
+
+def test_of_many_networks_the_figure_shows_the_first():
+    table = ",NETWORK\n,,network,use,uname,nic,address\n" + "".join(
+        f",,net{n},other,{node},eth{n},10.0.{n}.{node[1]}/24\n"
+        for n in range(20)
+        for node in ("n1", "n2")
+    )
+    found = drawn(table)
+    assert [one.label for one in found.drawn][-2:] == ["net7 10.0.7.0/24", "ほか 14 件"]
+    assert [one.text for one in found.of["n1"]][-1] == "eth7 10.0.7.1/24"
+    assert len(rows(section(of_text(SMALL + table), "networks"))) == 40
