@@ -57,6 +57,9 @@ class Tool(ABC):
     clears_moves = False
     """Whether a move takes its constraint away again."""
 
+    confirm_asks = False
+    """Whether it asks before it takes a node to be off."""
+
     def __init__(self, target: Target) -> None:
         self.target = target
 

@@ -136,6 +136,7 @@ def _about(context: Context) -> Section:
         (context.text(frame.ABOUT_ROOT),),
         (context.text(frame.ABOUT_PHASES),),
         context.say(frame.ABOUT_SCREEN, example=example),
+        (context.text(frame.ABOUT_LINES),),
         (context.text(frame.ABOUT_STATE),),
         context.say(frame.ABOUT_SECRET, folder=WORK),
     ]

@@ -12,6 +12,7 @@ class Pcs(Tool):
     name = "pcs"
     kind = "pcs"
     version = ("pcs", "--version")
+    confirm_asks = True  # 0.9 to 0.12, without --force
 
     def __init__(self, target: Target) -> None:
         super().__init__(target)

@@ -159,7 +159,10 @@ def _unfenced(context: Context, node: str) -> Iterator[Block]:
     danger = Paragraph(context.text(texts.UNFENCED_DANGER))
     confirm = CodeBlock(text=context.tool.confirm_fenced(node).line, language="sh")
     said = Paragraph(context.say(texts.UNFENCED, node=node))
-    yield Callout(Tone.BAD, (said, confirm, danger), title)
+    blocks: list[Block] = [said, confirm]
+    if context.tool.confirm_asks:
+        blocks.append(Paragraph(context.text(texts.CONFIRM_ASKS)))
+    yield Callout(Tone.BAD, (*blocks, danger), title)
 
 
 def _down(context: Context, stop: NodeStop) -> Procedure:

@@ -46,6 +46,8 @@ def chapter(context: Context) -> Section | None:
     parts = []
     for rsc in context.services:
         led = leader(context, rsc.id)
+        if _is_connection(rsc):
+            continue
         if led is not None:
             part: Section | None = _follows(context, rsc, led)
         elif isinstance(rsc, Bundle):
@@ -78,6 +80,11 @@ def leader(context: Context, rsc: str) -> str | None:
     return None
 
 
+def _is_connection(rsc: Resource) -> bool:
+    """Whether it stands for a remote node: nobody notices which node holds the connection."""
+    return any(one.agent.name == "ocf:pacemaker:remote" for one in primitives_of(rsc))
+
+
 def _follows(context: Context, rsc: Resource, led: str) -> Section:
     link = Link(anchor(context, led))
     said = Paragraph(context.say(texts.SWITCH_FOLLOWS, rsc=rsc.id, leader=led, link=link))
@@ -96,7 +103,8 @@ def switched(context: Context) -> Iterator[tuple[AfterMove, str]]:
     """Every switch that there is a procedure for, with the anchor of its service."""
     counted: dict[str, int] = {}
     for one in context.facts.operation.after_move():
-        if isinstance(context.facts.look.resources[one.rsc], Bundle):
+        resource = context.facts.look.resources[one.rsc]
+        if isinstance(resource, Bundle) or _is_connection(resource):
             continue
         counted[one.rsc] = counted.get(one.rsc, 0) + 1
         if counted[one.rsc] <= _STARTS and leader(context, one.rsc) is None:

@@ -7,13 +7,14 @@ from crmgen.catalogue.runbook import trouble as texts
 from crmgen.document.model import Link, Rich
 from crmgen.placement import Failback
 from crmgen.runbook import resources, rows, switching, updating
+from crmgen.runbook.commands import promoted
 from crmgen.runbook.context import Context
 
 
 def traps(context: Context) -> list[Rich]:
     """One text each, the most urgent first."""
     found = [*_fencing(context), *_leftovers(context), *_switches(context), *_returns(context)]
-    found += [*_uncovered(context), *_rules(context), *_along(context)]
+    found += [*_open(context), *_uncovered(context), *_rules(context), *_along(context)]
     return list(dict.fromkeys(found))
 
 
@@ -55,6 +56,14 @@ def _returns(context: Context) -> Iterator[Rich]:
         if one.result is Failback.MOVES:
             link = Link(context.anchor("node", one.node))
             yield context.say(texts.TRAP_RETURN, rsc=one.rsc, node=one.node, link=link)
+
+
+def _open(context: Context) -> Iterator[Rich]:
+    """What nobody can tell beforehand. The promoted role shows in the running cluster only."""
+    where = context.analysis.all_up()
+    open_ = [one.id for one in context.services if not promoted(one) and where[one.id].open]
+    if open_:
+        yield context.say(texts.TRAP_OPEN, names=context.names(open_))
 
 
 def _uncovered(context: Context) -> Iterator[Rich]:

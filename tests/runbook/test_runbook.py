@@ -377,6 +377,27 @@ def test_a_bundle_is_not_moved_and_its_lines_are_told_to_be_missing():
     assert "switch" not in {chapter.anchor for chapter in alone.chapters}
 
 
+def test_what_the_design_leaves_open_is_told():
+    web = Bundle(id="web", container="docker", options=(), place=place(90, "id"))
+    said = said_of(runbook(cluster(web, nodes=(node("pm01"), node("pm02"))), "rhel9"), "traps")
+    assert "Where web runs can't be told from the design" in said
+    assert "Nothing in particular" not in said
+
+
+def test_the_connection_of_a_remote_node_is_not_switched():
+    remote = primitive("far", "ocf:pacemaker:remote")
+    document = runbook(two_nodes(service("prmA"), remote), "debian12")
+    assert not [line for line in lines(document) if "resource move" in line and "far" in line]
+    assert "far" not in said_of(document, "switch")
+    assert "Where prmA, far runs can't be told" in said_of(document, "traps")
+
+
+@pytest.mark.parametrize(("target", "asks"), [("rhel9", True), ("rhel7", True), ("sles15", False)])
+def test_the_question_of_pcs_is_answered(target, asks):
+    said = said_of(runbook("pgsql-shared-disk", target), "recovery-p2-node1")
+    assert ("answer y" in said) == asks
+
+
 def test_a_stickiness_of_infinity_needs_the_present_node_forbidden():
     document = runbook(preferring("INFINITY"), "rhel9")
     assert "pcs resource move prmA" in lines(document)

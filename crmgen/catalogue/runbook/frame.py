@@ -90,6 +90,10 @@ ABOUT_SCREEN = Text(
     "as in "
     "the normal state. Of what stands between braces one is seen (for example {example}).",
 )
+ABOUT_LINES = Text(
+    "行の順序は問いません。リソースの並びは、設定を投入した順番によって変わります。",
+    "The order of lines does not matter: that of the resources depends on how they were loaded.",
+)
 ABOUT_BUNDLES = Text(
     "Bundle（{ids}）の行は示していません。crm_mon には「Container bundle」で始まる見出しと、"
     "その下のレプリカの行が表示されます。",

@@ -175,6 +175,10 @@ UNFENCED_DANGER = Text(
     "電源が入ったまま実行すると、両方のノードが同じデータに書き込み、データが壊れます。",
     "With the power on, both nodes write to the same data and destroy it.",
 )
+CONFIRM_ASKS = Text(
+    "pcs は本当に進めるかを尋ねます。電源が切れていることに間違いがなければ y と答えます。",
+    "pcs asks whether to go on: answer y if the power is off beyond doubt.",
+)
 NO_FENCING = Text(
     "この構成は強制停止をしません。{node} の電源が切れていることを目で確かめてから進めます。",
     "This cluster does not fence. See with your own eyes that {node} is powered off.",
@@ -289,6 +293,12 @@ TRAP_NO_FENCING = Text(
 TRAP_NO_DEVICE = Text(
     "{node} を強制停止する装置がありません。故障すると引き継ぎが止まります（{link}）。",
     "No device fences {node}: when it fails, the takeover waits ({link}).",
+)
+TRAP_OPEN = Text(
+    "{names} がどのノードで動くかは、設計書だけでは決まりません。切替や切り離しで何が起こるかも、"
+    "ここでは分かりません。作業の前に crm_simulate で予測します。",
+    "Where {names} runs can't be told from the design, nor what becomes of it when something is "
+    "switched or taken out. Try it with crm_simulate before any work.",
 )
 TRAP_CLUSTER = Text("クラスタ全体", "the cluster")
 BY_NODE = Text("{pattern}（故障したノード）", "{pattern} (of the node that failed)")
