@@ -17,6 +17,9 @@ from crmgen.origin import Origin
 
 _THRESHOLD = "migration-threshold"
 _TIMEOUT = "failure-timeout"
+_STICKINESS = "resource-stickiness"
+# Their Pacemaker is built to write resource-stickiness=1 into a CIB that it makes anew.
+_STICKY = frozenset({"rhel9", "rhel10", "sles15"})
 # Words of a note that says how failures are forgotten by hand.
 _CLEANUP = ("故障回数", "フェイルカウント", "failcount", "fail count", "cleanup", "クリア")
 
@@ -35,6 +38,22 @@ def no_threshold(design: Design) -> Iterator[Diagnostic]:
         yield finding(
             codes.NO_THRESHOLD, lacking[0].at("id"), lacking[0].id, count=str(len(lacking))
         )
+
+
+@rule(codes.NEW_CLUSTER_STICKS, reads=Piece.INHERITED, each=True)
+def new_cluster_sticks(design: Design) -> Iterator[Diagnostic]:
+    """What a new cluster begins with is not left to the platform. One message: the cause is one."""
+    if design.target.name not in _STICKY:
+        return
+    lacking = [
+        primitive
+        for primitive in design.services
+        if effective_meta(design, primitive, _STICKINESS) is None
+    ]
+    if lacking:
+        first = lacking[0]
+        words = {"count": str(len(lacking)), "target": design.target.name}
+        yield finding(codes.NEW_CLUSTER_STICKS, first.at("id"), first.id, **words)
 
 
 def _may_move(design: Design, primitive: Primitive) -> bool:

@@ -100,3 +100,26 @@ START_IS_FATAL = Code(
     ),
     "Pacemaker pull request 916; Pacemaker Explained, resource options",
 )
+NEW_CLUSTER_STICKS = Code(
+    "PRP425",
+    Severity.ADVICE,
+    Text(
+        "「{found}」など {count} 個のリソースに resource-stickiness がありません。{target} で新しく"
+        "作ったクラスタは、はじめから 1 を持っています。",
+        "{count} resource(s), '{found}' first, have no resource-stickiness, and a new cluster of "
+        "{target} begins with 1.",
+    ),
+    Text(
+        "RSC_DEFAULTS に resource-stickiness を書いてください。動かす順を配置のスコアだけに任せる"
+        "のなら 0 と書きます。",
+        "Write resource-stickiness in RSC_DEFAULTS; 0 where the scores alone are to decide.",
+    ),
+    Text(
+        "設計書は Pacemaker の既定値の 0 で計算します。スコアが同点の切り戻しで、実機は"
+        "リソースを動かしません。",
+        "The design book counts with Pacemaker's default, 0: where scores are level the cluster "
+        "leaves resources where they are.",
+    ),
+    "Pacemaker pull request 2347 (--with-resource-stickiness-default, 2.1.0); RHEL 9 and 10 HA "
+    "guides; crmsh pull request 1174 (SLES 15 SP4)",
+)
