@@ -45,32 +45,7 @@ def layered(
 
     They are ``gap`` apart; between two layers there is besides what vertices keep free for lines.
     """
-    try:
-        from fast_sugiyama import from_edges
-    except ImportError as error:
-        raise MissingLibrary(GRAPH_MISSING) from error
-
-    # The library numbers what it puts in between from the count of vertices on: its numbers are
-    # not ours, and what it put in between gets one below 0.
-    real = sorted({vertex for edge in edges for vertex in edge})
-    number = {vertex: place for place, vertex in enumerate(real)}
-
-    def ours(vertex: int) -> int:
-        return real[vertex] if vertex < len(real) else -vertex
-
-    # It knows vertices of one size only: it is given a usual one, and _spread makes room for the
-    # higher ones.
-    usual = sorted(sizes[vertex].height for vertex in real)[len(real) // 2] + gap.y
-    laid_out: Any = from_edges(
-        [(number[a], number[b]) for a, b in edges],
-        vertex_spacing=usual,
-        dummy_size=0.35,
-        dummy_vertices=True,
-        check_layout=False,
-    )
-    ((found, _, _, drawn),) = laid_out
-    raw: dict[int, tuple[float, float]] = {ours(vertex): place for vertex, place in found}
-    steps = [(ours(a), ours(b)) for a, b in drawn or ()]
+    raw, steps = _laid_out(edges, sizes, gap)
     heights = {v: sizes[v].height if v >= 0 else float(_THREAD) for v in raw}
     places: dict[int, Point] = {}
     before: dict[int, float] = {}
@@ -103,6 +78,38 @@ def layered(
         width=max(place.x for place in places.values()) + width / 2,
         height=max(place.y + heights[v] / 2 for v, place in places.items()),
     )
+
+
+def _laid_out(
+    edges: Sequence[Edge], sizes: Mapping[int, Size], gap: Point
+) -> tuple[dict[int, tuple[float, float]], list[Edge]]:
+    """The library's places, as (along, depth), and its steps from layer to layer."""
+    try:
+        from fast_sugiyama import from_edges
+    except ImportError as error:
+        raise MissingLibrary(GRAPH_MISSING) from error
+
+    # The library numbers what it puts in between from the count of vertices on: its numbers are
+    # not ours, and what it put in between gets one below 0.
+    real = sorted({vertex for edge in edges for vertex in edge})
+    number = {vertex: place for place, vertex in enumerate(real)}
+
+    def ours(vertex: int) -> int:
+        return real[vertex] if vertex < len(real) else -vertex
+
+    # It knows vertices of one size only: it is given a usual one, and _spread makes room for the
+    # higher ones.
+    usual = sorted(sizes[vertex].height for vertex in real)[len(real) // 2] + gap.y
+    laid_out: Any = from_edges(
+        [(number[a], number[b]) for a, b in edges],
+        vertex_spacing=usual,
+        dummy_size=0.35,
+        dummy_vertices=True,
+        check_layout=False,
+    )
+    ((found, _, _, drawn),) = laid_out
+    raw = {ours(vertex): place for vertex, place in found}
+    return raw, [(ours(a), ours(b)) for a, b in drawn or ()]
 
 
 def _spread(
