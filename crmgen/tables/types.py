@@ -65,21 +65,50 @@ class XPathType(CellType, frozen=True):
         return text if isinstance(chosen, list) else Problem(codes.BAD_XPATH)
 
 
-class PortRange(CellType, frozen=True):
+class Legal(CellType, frozen=True):
+    """A text that stays as typed where ``is_legal`` says so. Base of the types below."""
+
+    code: Code = codes.BAD_ID
+
+    def parse(self, text: str) -> str | Problem:
+        if self.is_legal(text):
+            return text
+        narrow = unicodedata.normalize("NFKC", text)
+        return Problem(self.code, narrow if self.is_legal(narrow) else None)
+
+    def is_legal(self, text: str) -> bool:
+        raise NotImplementedError
+
+
+class PortRange(Legal, frozen=True):
     """Two ports with a dash between, the lower one first."""
 
     label: Text = Text("ポートの範囲 (8000-8010 など)", "range of ports (8000-8010)")
+    code: Code = codes.BAD_PORT_RANGE
 
-    def parse(self, text: str) -> str | Problem:
-        if self._is_legal(text):
-            return text
-        narrow = unicodedata.normalize("NFKC", text)
-        return Problem(codes.BAD_PORT_RANGE, narrow if self._is_legal(narrow) else None)
-
-    @staticmethod
-    def _is_legal(text: str) -> bool:
+    def is_legal(self, text: str) -> bool:
         match = re.fullmatch(r"([1-9][0-9]{0,4})-([1-9][0-9]{0,4})", text)
         return match is not None and int(match[1]) <= int(match[2]) <= 65535
+
+
+class AddressType(Legal, frozen=True):
+    """An IPv4 or IPv6 address, with the length of its network's prefix or without."""
+
+    label: Text = Text("IP アドレス (192.0.2.11/24 など)", "IP address (192.0.2.11/24)")
+    code: Code = codes.BAD_ADDRESS
+
+    def is_legal(self, text: str) -> bool:
+        from ipaddress import ip_interface
+
+        _, slash, length = text.partition("/")
+        # ipaddress takes other digits than ASCII's, and a netmask where a length belongs
+        if not text.isascii() or (slash and not length.isdigit()):
+            return False
+        try:
+            ip_interface(text)
+        except ValueError:
+            return False
+        return True
 
 
 class OneOf(CellType, frozen=True):
@@ -156,32 +185,6 @@ class IntegerType(CellType, frozen=True):
     def _is_legal(self, text: str) -> bool:
         fits = len(text) < 19  # as many digits as 64 bits hold
         return fits and text.isascii() and text.isdigit() and self.least <= int(text) <= self.most
-
-
-class AddressType(CellType, frozen=True):
-    """An IPv4 or IPv6 address, with the length of its network's prefix or without."""
-
-    label: Text = Text("IP アドレス (192.0.2.11/24 など)", "IP address (192.0.2.11/24)")
-
-    def parse(self, text: str) -> str | Problem:
-        if self._is_legal(text):
-            return text
-        narrow = unicodedata.normalize("NFKC", text)
-        return Problem(codes.BAD_ADDRESS, narrow if self._is_legal(narrow) else None)
-
-    @staticmethod
-    def _is_legal(text: str) -> bool:
-        from ipaddress import ip_interface
-
-        _, slash, length = text.partition("/")
-        # ipaddress takes other digits than ASCII's, and a netmask where a length belongs
-        if not text.isascii() or (slash and not length.isdigit()):
-            return False
-        try:
-            ip_interface(text)
-        except ValueError:
-            return False
-        return True
 
 
 class DateType(CellType, frozen=True):
