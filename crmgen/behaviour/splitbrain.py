@@ -11,6 +11,7 @@ from msgspec import Struct
 from crmgen.behaviour.fencing import Fencing, watches_device
 from crmgen.behaviour.look import Look, Setting
 from crmgen.behaviour.sentences import filled
+from crmgen.model import NetworkAddress
 from crmgen.origin import Origin
 from crmgen.text import Text
 
@@ -36,6 +37,14 @@ PRIORITY = Text(
 WATCHDOG = Text(
     "ウォッチドッグが {target} 以内に自ノードを止める",
     "the watchdog stops its own node within {target}",
+)
+LINKS = Text(
+    "インターコネクトが {target} 系統ある：すべて切れるまで分断しない",
+    "there are {target} interconnects: the nodes are split only when all of them are cut",
+)
+ONE_LINK = Text(
+    "インターコネクトが 1 系統だけ：切れると分断する",
+    "there is only one interconnect: when it is cut the nodes are split",
 )
 NO_FENCING = Text(
     "強制停止が無効：応答しないノードが動き続けていても引き継ぐ",
@@ -91,6 +100,10 @@ class Gap(Struct, frozen=True):
 def protections(look: Look, fencing: Fencing) -> list[Protection]:
     """What protects, the strongest first."""
     found: list[Protection] = []
+    links = _interconnects(look)
+    if len(links) > 1:
+        text = filled(LINKS, target=str(len(links)))
+        found.append(Protection("interconnects", text, links[0].at("network")))
     if fencing.enabled and any(entry.levels for entry in fencing.plan):
         at = look.option("stonith-enabled", "fencing-enabled").at
         found.append(Protection("stonith", STONITH, at))
@@ -118,6 +131,9 @@ def _setting(kind: str, text: Text, setting: Setting) -> Protection:
 def gaps(look: Look, fencing: Fencing) -> list[Gap]:
     """What is left open."""
     found = [*_fencing_gaps(look, fencing)]
+    links = _interconnects(look)
+    if len(links) == 1:
+        found.append(Gap("one interconnect", ONE_LINK, links[0].at("network")))
     quorum = look.option("no-quorum-policy")
     if quorum.value == "ignore":
         found.append(Gap("ignored quorum", IGNORED_QUORUM, quorum.at))
@@ -125,6 +141,15 @@ def gaps(look: Look, fencing: Fencing) -> list[Gap]:
         found.append(Gap("mutual fencing", MUTUAL, look.option("priority-fencing-delay").at))
     found.append(Gap("corosync", COROSYNC))
     return found
+
+
+def _interconnects(look: Look) -> list[NetworkAddress]:
+    """The first row of each interconnect that table NETWORK names."""
+    found: dict[str, NetworkAddress] = {}
+    for one in look.cluster.networks:
+        if one.use == "interconnect":
+            found.setdefault(one.network, one)
+    return list(found.values())
 
 
 def _fencing_gaps(look: Look, fencing: Fencing) -> Iterator[Gap]:

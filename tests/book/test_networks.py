@@ -94,3 +94,17 @@ def test_of_many_networks_the_figure_shows_the_first():
     assert [one.label for one in found.drawn][-2:] == ["net7 10.0.7.0/24", "ほか 14 件"]
     assert [one.text for one in found.of["n1"]][-1] == "eth7 10.0.7.1/24"
     assert len(rows(section(of_text(SMALL + table), "networks"))) == 40
+
+
+def test_the_chapter_on_split_brain_counts_the_interconnects():
+    second = ",,リンク2,interconnect,n1,ens2,10.0.2.1/24\n,,,,n2,ens2,10.0.2.2/24\n"
+
+    def told(table: str) -> list[list[str]]:
+        return rows(section(of_text(SMALL + table), "quorum"))
+
+    [row] = [row for row in told(TABLE + second) if row[0] == "インターコネクト"]
+    assert "2 系統" in row[1]
+    assert row[2] == "C25"
+    [row] = [row for row in told(TABLE) if "1 系統だけ" in row[0]]
+    assert row[1] == "C25"
+    assert not any("系統" in cell for row in told("") for cell in row)

@@ -239,6 +239,7 @@ PROTECTIONS = Text("守っているもの", "What protects")
 GAPS = Text("残る課題", "What is left open")
 MEASURE = Text("対策", "Protection")
 MEASURES = {
+    "interconnects": Text("インターコネクト", "interconnects"),
     "stonith": Text("STONITH", "STONITH"),
     "watchdog": Text("ウォッチドッグ", "watchdog"),
     "sfex": Text("sfex", "sfex"),
