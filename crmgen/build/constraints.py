@@ -8,9 +8,14 @@ from crmgen.build.locations import Monitored
 from crmgen.build.subjects import boolean_of, role_of
 from crmgen.catalogue import cluster as codes
 from crmgen.catalogue import value as values
-from crmgen.model import Colocation, Order, Resource, Ticket, primitives_of
+from crmgen.model import Colocation, Order, Resource, Role, Ticket, primitives_of
+from crmgen.model.attributes import INFINITY, score_number
 from crmgen.origin import Place
 from crmgen.tables.blocks import Row
+
+# orders of one resource's actions that leave no plan that can be carried out. One action after
+# itself ends the scheduler, and all the others are kept anyway (crm_simulate 2.1.5 and 3.0.0).
+_BACKWARDS = {("start", "stop"), ("start", "demote"), ("stop", "demote"), ("promote", "start")}
 
 
 class ConstraintBuilder:
@@ -124,8 +129,11 @@ class ConstraintBuilder:
         tags = self._ctx.tags
         if {one, *tags.get(one, ())}.isdisjoint((other, *tags.get(other, ()))):
             return True
-        self._ctx.sink.report(codes.SELF_REFERENCE, row.at(second), found=row.values[second])
-        return False
+        ends_scheduler = _turns_back(row) if first == "first-rsc" else _parts_roles(row)
+        harmful = one != other or ends_scheduler
+        code = codes.SELF_REFERENCE if harmful else codes.SELF_WITHOUT_EFFECT
+        self._ctx.sink.report(code, row.at(second), found=row.values[second])
+        return not harmful
 
     def _colocation(self, row: Row) -> Colocation:
         rsc, with_rsc = row.values["rsc"], row.values["with-rsc"]
@@ -200,6 +208,21 @@ class ConstraintBuilder:
         if score not in ("0", "INFINITY"):
             self._ctx.sink.report(values.ORDER_SCORE, at, found=typed)
         return True
+
+
+def _turns_back(row: Row) -> bool:
+    """Whether an order of a resource with itself is more than useless."""
+    first = row.get("first-action") or "start"
+    then = row.get("then-action") or first
+    return first == then or (first, then) in _BACKWARDS
+
+
+def _parts_roles(row: Row) -> bool:
+    """Whether a colocation of a resource with itself keeps its two roles apart, which ends the
+    scheduler too."""
+    roles = {role_of(row, "rsc-role"), role_of(row, "with-rsc-role")}
+    apart = score_number(row.values.get("score", "0")) <= -INFINITY
+    return apart and roles == {Role.PROMOTED, Role.UNPROMOTED}
 
 
 def _kind_of_score(score: str | None) -> str | None:

@@ -176,8 +176,9 @@ SELF_REFERENCE = Code(
     ),
     Text("別のリソースを指定してください。", "Name another resource."),
     effect=Text(
-        "自分自身との順序制約は、Pacemaker のスケジューラを異常終了させることがあります。",
-        "An order of this kind can crash Pacemaker's scheduler.",
+        "この制約は、Pacemaker のスケジューラを異常終了させるか、実行できない計画を作らせます。",
+        "Such a constraint crashes Pacemaker's scheduler, or gives it a plan that can't be "
+        "carried out.",
     ),
 )
 NODE_TYPES_DIFFER = Code(
@@ -347,5 +348,17 @@ BUNDLE_PARAMS = Code(
     Text(
         "中のリソースのパラメータなら、そのリソースの表に書いてください。",
         "If it is one of the resource inside, write it in the table of that resource.",
+    ),
+)
+SELF_WITHOUT_EFFECT = Code(
+    "CLU450",
+    Severity.WARNING,
+    Text(
+        "「{found}」と自分自身との制約です。何も変わりません。",
+        "The constraint between '{found}' and itself changes nothing.",
+    ),
+    Text(
+        "行を消すか、別のリソースを指定してください。",
+        "Delete the row, or name another resource.",
     ),
 )

@@ -99,7 +99,10 @@ def test_notes_stay_with_their_constraint():
         (COLOCATION + " | | xx | yy | 1", [("C3", "REF302"), ("D3", "REF302")]),
         (SCORE + " | | a | x1 | 0", [("D3", "REF302")]),
         (TICKET + " | | t | x1", [("D3", "REF302")]),
-        (COLOCATION + " | | a | a | 1", [("D3", "CLU414")]),
+        (COLOCATION + " | | a | a | 1", [("D3", "CLU450")]),
+        (COLOCATION + " | | a | a | -INFINITY | Promoted | Unpromoted", [("D3", "CLU414")]),
+        (SCORE + " | | a | a | 0 | stop | start", [("D3", "CLU450")]),
+        (SCORE + " | | a | a | 0 | start | stop", [("D3", "CLU414")]),
         (SCORE + " | | a | a | 0", [("D3", "CLU414")]),
         # an unreadable row says nothing more
         (COLOCATION + " | | a | x1 | y", [("E3", "VAL207")]),

@@ -13,11 +13,11 @@ WITHOUT_A_PLACE = {
     *("rsc_location/lifetime", "rsc_colocation/lifetime", "rsc_order/lifetime"),
     *("acl_permission@id", "nvpair@id", "rsc_order@require-all"),
 }
-# values that Pacemaker can't read either, a node of a kind that it has given up, an order of a
-# resource with itself, and a blank in the name of an attribute
+# values that Pacemaker can't read either, a node of a kind that it has given up, and a blank in the
+# name of an attribute
 REFUSED = {
     *("VAL206: `invalid`", "VAL206: `foo`", "VAL208: `bad`", "VAL206: `ping`"),
-    *("CLU414: `ms-drbd0`", "VAL204: `another one0`", "TGT508: `P40S`"),
+    *("VAL204: `another one0`", "TGT508: `P40S`"),
 }
 IN_ERROR = {"TGT508", "TGT510"}
 
