@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from crmgen.behaviour.monitors import ADDRESSES, MOUNTS
 from crmgen.book.facts import Facts
 from crmgen.book.networks import networks
+from crmgen.book.placed import nodes_text
 from crmgen.catalogue.book import structure as texts
 from crmgen.document.model import Figure
 from crmgen.figures import records
@@ -143,7 +144,19 @@ def _fences(facts: Facts, node: str) -> Iterator[records.Fence]:
     for level in facts.behaviour.fencing.of(node).levels:
         for device in level.devices:
             note = device.agent.split(":", 1)[-1]
-            yield records.Fence(id=device.id, note=note, level=level.index)
+            yield records.Fence(
+                id=device.id, note=note, where=_runs_on(facts, device.id), level=level.index
+            )
+
+
+def _runs_on(facts: Facts, device: str) -> str:
+    where = facts.analysis.all_up()[device]
+    if where.runs is Runs.NO or not where.candidates:
+        return facts.say(texts.STOPPED)
+    nodes = nodes_text(facts, where.nodes, where.candidates)
+    if len(where.candidates) > _LISTED:
+        nodes = facts.say(texts.ONE_OF_MANY, count=str(len(where.candidates)))
+    return facts.say(texts.RUNS_AT, nodes=nodes)
 
 
 def _shown_disks(facts: Facts) -> tuple[records.Disk, ...]:

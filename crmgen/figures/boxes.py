@@ -1,6 +1,7 @@
 """Boxes in boxes, laid out by CSS's rules (Taffy, through ``stretchable``). Knows no figure."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -58,30 +59,10 @@ class Box(Struct, eq=False):
 
     def _node(self) -> _Node:
         from stretchable import Node
-        from stretchable.style import (
-            AUTO,
-            AlignItems,
-            FlexDirection,
-            JustifyContent,
-        )
 
-        width, height = self.size
-        node = Node(
-            flex_direction=FlexDirection.ROW if self.across else FlexDirection.COLUMN,
-            flex_shrink=0,
-            align_items=(
-                AlignItems.CENTER
-                if self.centre
-                else AlignItems.STRETCH
-                if self.stretch
-                else AlignItems.START
-            ),
-            justify_content=JustifyContent.CENTER if self.middle else None,
-            gap=self.gap,
-            padding=self.padding,
-            size=(AUTO if width is None else width, AUTO if height is None else height),
-        )
-        return node.add(*(child._node() for child in self.children))
+        across = "CENTER" if self.centre else "STRETCH" if self.stretch else "START"
+        style = _style(self.across, across, self.middle, self.gap, self.padding, self.size)
+        return Node(*(child._node() for child in self.children), style=style)
 
     def _take(self, node: _Node) -> None:
         from stretchable import Edge
@@ -90,6 +71,29 @@ class Box(Struct, eq=False):
         self.rect = Rect(box.x, box.y, box.width, box.height)
         for child, inner in zip(self.children, node, strict=True):
             child._take(inner)
+
+
+@lru_cache(maxsize=4096)  # the library takes a millisecond for each, and boxes are much alike
+def _style(
+    across: bool,
+    align: str,
+    middle: bool,
+    gap: float,
+    padding: float,
+    size: tuple[float | None, float | None],
+) -> Any:  # noqa: ANN401 - of the library
+    from stretchable.style import AUTO, AlignItems, FlexDirection, JustifyContent, Style
+
+    width, height = size
+    return Style(
+        flex_direction=FlexDirection.ROW if across else FlexDirection.COLUMN,
+        flex_shrink=0,
+        align_items=AlignItems[align],
+        justify_content=JustifyContent.CENTER if middle else None,
+        gap=gap,
+        padding=padding,
+        size=(AUTO if width is None else width, AUTO if height is None else height),
+    )
 
 
 def label(

@@ -1,18 +1,25 @@
 """The overview: nodes with what runs on them between networks, shared disks and fencing."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from crmgen.catalogue import figures as texts
 from crmgen.figures.boxes import Box, label
 from crmgen.figures.canvas import SMALL, Canvas, Drawing, Point, Rect
 from crmgen.figures.pages import PAGE_HEIGHT, PAGE_WIDTH, pages_of, titled
-from crmgen.figures.records import Fence, Host, Overview, Placed
-from crmgen.figures.units import named, unit_box
+from crmgen.figures.records import Fence, Host, Overview, Placed, State
+from crmgen.figures.units import SAID, named, unit_box
 
 _LEGEND = 205  # the column of names beside bars
 _GAP = 22
 _WIDEST_HOST = 330
 _PADDING, _BETWEEN = 8, 6
+_SHOT = 14  # at the least from a fencing device to its node
+_HIGH = PAGE_HEIGHT - 2 * _GAP
+_SHORT, _GATHERED, _COLUMNS, _BARE = 1, 2, 3, 4
 _TWO_COLUMNS = 300  # from this width on a node can have two columns of units
 
 
@@ -21,11 +28,11 @@ def overview(data: Overview) -> tuple[Drawing, ...]:
     columns = _columns(len(data.hosts))
     strips = _strips(data, columns)
     drawings = []
-    pages = pages_of(strips, lambda strip: strip.box.arrange().height)
+    pages = pages_of(strips, lambda strip: strip.height, 2 * _GAP, _HIGH)
     for number, page in enumerate(pages, start=1):
         root = Box([strip.box for strip in page], gap=2 * _GAP, padding=_GAP, stretch=False)
         size = root.arrange()
-        hosts = [host.name for strip in page for host in strip.hosts]
+        hosts = dict.fromkeys(host.name for strip in page for host in strip.hosts)
         alt = texts.OVERVIEW_ALT.render(
             data.lang,
             {
@@ -58,49 +65,92 @@ def _columns(hosts: int) -> int:
 def _strips(data: Overview, columns: int) -> "list[_Strip]":
     """The rows of nodes, with as much in each node as a page is high enough for."""
     room = (PAGE_WIDTH - _LEGEND - (columns + 2) * _GAP) / columns
-    for short, crowded in ((False, False), (True, False), (True, True)):
-        width = room if crowded else min(_WIDEST_HOST, room)
-        strips = [
-            _Strip(data, hosts, width, short=short, crowded=crowded and width > _TWO_COLUMNS)
-            for hosts in _rows(data.hosts, columns)
-        ]
-        if all(strip.box.arrange().height <= PAGE_HEIGHT for strip in strips):
-            break
-    return strips
+    for dense in range(_BARE + 1):
+        how = _How(room if dense >= _COLUMNS else min(_WIDEST_HOST, room), dense)
+        strips = [_Strip(data, hosts, how) for hosts in _rows(data.hosts, columns)]
+        if all(map(_fits, strips)):
+            return strips
+    return [one for strip in strips for one in _continued(data, strip.hosts, how)]
+
+
+def _fits(strip: "_Strip") -> bool:
+    return strip.height <= _HIGH
+
+
+def _continued(
+    data: Overview, hosts: Sequence[Host], how: "_How", *, again: bool = False
+) -> "list[_Strip]":
+    """Nodes that have more on them than a page is high: the rest of it in rows of its own."""
+
+    def strip(count: int) -> _Strip:
+        some = [replace(host, placed=host.placed[:count]) for host in hosts]
+        return _Strip(data, some, how, continued=again)
+
+    most = max(len(host.placed) for host in hosts)
+    # one at least, or it would never end
+    count = max(bisect_right(range(1, most + 1), 0, key=lambda n: not _fits(strip(n))), 1)
+    if count >= most:
+        return [strip(most)]
+    rest = [
+        replace(host, addresses=(), fences=(), placed=host.placed[count:])
+        for host in hosts
+        if len(host.placed) > count
+    ]
+    below = replace(data, networks=(), disks=())
+    return [strip(count), *_continued(below, rest, how, again=True)]
 
 
 def _rows(hosts: Sequence[Host], columns: int) -> list[Sequence[Host]]:
     return [hosts[start : start + columns] for start in range(0, len(hosts), columns)]
 
 
-class _Strip:
-    """A row of nodes with the networks above them, disks and fencing below.
+class _How(NamedTuple):
+    """How nodes are drawn: ``width``, and how ``dense``, where each step leaves room."""
 
-    ``short``: the members of groups are left to the tree; ``crowded``: two columns in a node.
-    """
+    width: float
+    dense: int
+
+    @property
+    def short(self) -> bool:
+        """The members of groups are left to the tree."""
+        return self.dense >= _SHORT
+
+    @property
+    def gathered(self) -> bool:
+        """What is on standby is in one box."""
+        return self.dense >= _GATHERED
+
+    @property
+    def columns(self) -> bool:
+        """A node has two columns of units."""
+        return self.dense >= _COLUMNS and self.width > _TWO_COLUMNS
+
+    @property
+    def bare(self) -> bool:
+        """Units have their names and roles only."""
+        return self.dense >= _BARE
+
+
+class _Strip:
+    """A row of nodes with the networks above them, disks and fencing below."""
 
     def __init__(
-        self,
-        data: Overview,
-        hosts: Sequence[Host],
-        width: float,
-        *,
-        short: bool,
-        crowded: bool,
+        self, data: Overview, hosts: Sequence[Host], how: _How, *, continued: bool = False
     ) -> None:
         self.hosts = hosts
         self._data = data
         self._units = {unit.id: unit for unit in data.units}
-        self._short, self._crowded = short, crowded
-        self._hosts = [self._host(host, width) for host in hosts]
-        whole = len(hosts) * (width + _GAP) - _GAP
+        self._how, self._continued = how, continued
+        self._hosts = [self._host(host, how.width) for host in hosts]
+        whole = len(hosts) * (how.width + _GAP) - _GAP
         self._networks = {n.id: _bar("net", whole) for n in data.networks}
         self._disks = {
             reached: (names, _bar("cable-bar", whole)) for reached, names in self._shared().items()
         }
-        self._fence = _bar("shot-bar", whole) if any(h.fences for h in hosts) else None
+        self._fences = [self._fence_boxes(host, how.width) for host in hosts]
         row = Box([Box(size=(_LEGEND, 1)), *self._hosts], across=True, gap=_GAP, stretch=False)
         self.box = Box([*self._above(), row, *self._below()], gap=10)
+        self.height = self.box.arrange().height
 
     def _shared(self) -> dict[tuple[str, ...], list[str]]:
         """The names of the disks by the nodes of this row that reach them."""
@@ -137,61 +187,85 @@ class _Strip:
             lines = [label(texts.DISKS(self._data.lang), widest=_LEGEND, bold=True)]
             lines += [label(name, "s", widest=_LEGEND, size=SMALL) for name in names]
             rows.append(_beside(lines, bar))
-        if self._fence is not None:
-            text = label(texts.FENCES(self._data.lang), "red", widest=_LEGEND, bold=True)
-            rows.append(_beside([text], self._fence))
+        if any(host.fences for host in self.hosts):
+            said = [
+                label(texts.FENCES(self._data.lang), "red", widest=_LEGEND, bold=True),
+                label(texts.FENCES_WHAT(self._data.lang), "s", widest=_LEGEND, size=SMALL),
+            ]
+            head = Box(said, size=(_LEGEND, None), stretch=False)
+            if not rows:
+                rows.append(Box(size=(1, _SHOT)))
+            rows.append(Box([head, *self._fences], across=True, gap=_GAP, stretch=False))
         return rows
 
     def _host(self, host: Host, width: float) -> Box:
         inner = width - 2 * _PADDING
-        head = [label(host.name, "on", widest=inner, bold=True)]
-        if host.label:
-            head.append(label(host.label, "on", widest=inner, bold=True))
+        name = host.name
+        if self._continued:
+            name = texts.CONTINUED.render(self._data.lang, {"name": name})
+        head = [label(name, "on", widest=inner, bold=True)]
+        if host.label and not self._continued:
+            head.append(label(host.label, "on", widest=inner, bold=True, most=SAID))
         rows = [Box(head, look="head", radius=3, padding=5, size=(inner, None))]
         if host.addresses:
             lines = [label(a.text, "s", widest=inner, size=SMALL) for a in host.addresses]
             rows.append(Box(lines, stretch=False))
-        if self._crowded:
-            half = (inner - _BETWEEN) / 2
-            units = [self._unit(placed, half) for placed in host.placed]
+        if self._how.columns:
+            units = self._placed(host, (inner - _BETWEEN) / 2)
             cut = (len(units) + 1) // 2
             sides = [Box(part, gap=_BETWEEN) for part in (units[:cut], units[cut:])]
             rows.append(Box(sides, across=True, gap=_BETWEEN, stretch=False))
         else:
-            rows += [self._unit(placed, inner) for placed in host.placed]
-        rows += [self._fence_box(fence, inner) for fence in host.fences]
+            rows += self._placed(host, inner)
         return Box(rows, look="node", radius=6, gap=_BETWEEN, padding=_PADDING, size=(width, None))
+
+    def _placed(self, host: Host, width: float) -> list[Box]:
+        waiting = [one for one in host.placed if one.state is State.STANDBY]
+        if not self._how.gathered or not waiting:
+            return [self._unit(one, width) for one in host.placed]
+        boxes = [self._unit(one, width) for one in host.placed if one not in waiting]
+        names = ", ".join(one.unit for one in waiting)
+        text = texts.WAITING.render(self._data.lang, {"text": names})
+        row = label(text, "s", widest=width - 2 * _BETWEEN, size=SMALL)
+        standby = Box([row], look="standby", radius=4, padding=_BETWEEN, size=(width, None))
+        return [*boxes, standby]
 
     def _unit(self, placed: Placed, width: float) -> Box:
         unit = self._units[placed.unit]
-        return unit_box(unit, width, self._data.lang, state=placed.state, short=self._short)
+        how = self._how
+        return unit_box(
+            unit, width, self._data.lang, state=placed.state, short=how.short, bare=how.bare
+        )
+
+    def _fence_boxes(self, host: Host, width: float) -> Box:
+        """The devices that fence a node, outside it: they run elsewhere."""
+        boxes = [self._fence_box(fence, width) for fence in host.fences]
+        return Box(boxes, gap=_BETWEEN, size=(width, None))
 
     def _fence_box(self, fence: Fence, width: float) -> Box:
         name = fence.id
         if fence.level:
             number = str(fence.level)
             name = texts.LEVEL.render(self._data.lang, {"number": number, "text": name})
-        rows = [named(name, (fence.note,), width - 10)]
+        rows = [named(name, (fence.note, fence.where), width - 10)]
         return Box(rows, look="fence", radius=3, padding=5, size=(width, None))
 
     # ---- lines ----------------------------------------------------------------------------
 
     def wires(self, canvas: Canvas) -> None:
         """The lines between nodes and bars, under all boxes."""
-        for host, box in zip(self.hosts, self._hosts, strict=True):
+        for host, box, fences in zip(self.hosts, self._hosts, self._fences, strict=True):
             ports = _ports(box.rect, len(host.addresses))
             for address, x in zip(host.addresses, ports, strict=True):
                 line = _bar_line(self._networks[address.network].rect)
                 canvas.lines([Point(x, line), Point(x, box.rect.y)], "wire")
-            reached = [bar for hosts, (_, bar) in self._disks.items() if host.name in hosts]
-            fenced = [self._fence] if self._fence is not None and host.fences else []
-            ports = _ports(box.rect, len(reached) + len(fenced))
-            for bar_box, x in zip([*reached, *fenced], ports, strict=True):
-                points = [Point(x, _bar_line(bar_box.rect)), Point(x, box.rect.bottom)]
-                if bar_box in fenced:
-                    canvas.arrow(points, "shot")
-                else:
-                    canvas.lines(points, "cable")
+            ends = [bar.rect for names, (_, bar) in self._disks.items() if host.name in names]
+            ports = _ports(box.rect, len(ends) + bool(host.fences))
+            for x, end in zip(ports, ends, strict=False):
+                canvas.lines([Point(x, _bar_line(end)), Point(x, box.rect.bottom)], "cable")
+            if host.fences:
+                x = ports[-1]
+                canvas.arrow([Point(x, fences.rect.y), Point(x, box.rect.bottom)], "shot")
 
     def ports(self, canvas: Canvas) -> None:
         """Where the lines meet the networks, above the bars."""
@@ -206,10 +280,8 @@ def _bar(look: str, width: float) -> Box:
         y = _bar_line(rect)
         if look == "net":
             canvas.rect(Rect(rect.x, y - 3, rect.width, 6), "net", radius=3)
-        elif look == "cable-bar":
-            canvas.rect(Rect(rect.x, y - 5, rect.width, 10), "disk", radius=5)
         else:
-            canvas.rect(Rect(rect.x, y - 4, rect.width, 8), "fence", radius=2)
+            canvas.rect(Rect(rect.x, y - 5, rect.width, 10), "disk", radius=5)
 
     return Box(paint_with=paint, size=(width, None))
 

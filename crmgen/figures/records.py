@@ -68,10 +68,12 @@ class Address(Struct, frozen=True):
 
 
 class Fence(Struct, frozen=True, kw_only=True):
-    """A fencing device that can fence a host; ``level`` is 0 where there are no levels."""
+    """A fencing device that can fence a host; ``level`` is 0 where there are no levels. ``where``
+    says where it runs itself."""
 
     id: str
     note: str = ""
+    where: str = ""
     level: int = 0
 
 

@@ -10,13 +10,12 @@ from crmgen.figures.canvas import FONT_SIZE, SMALL
 from crmgen.figures.measure import lines_of, shown, width_of
 from crmgen.figures.pages import rows_of
 from crmgen.figures.records import Link, Relation, Unit
-from crmgen.figures.units import FORMS, LOOKS
+from crmgen.figures.units import FORMS, LOOKS, SAID
 from crmgen.text import Lang
 
 _NARROWEST, _WIDEST = 110, 210
 _PADDING = 6
 _HIGHEST = 20  # lines of names
-_SAID = 5  # lines of what else is said; the tree has all of it
 
 Kept = tuple[Link, str, bool, str]
 
@@ -54,7 +53,7 @@ class Stack:
             said += [text for text in (first.note, first.label) if text]
         if said:
             text = " / ".join(said)
-            rows.append(label(text, "s c", widest=inner, size=SMALL, most=_SAID))
+            rows.append(label(text, "s c", widest=inner, size=SMALL, most=SAID))
         if pages:
             rows.append(label(pages, "s c", widest=inner, size=SMALL, most=1))
         return Box(

@@ -30,21 +30,22 @@ STATES = {
     State.UNPROMOTED: texts.UNPROMOTED,
     State.STANDBY: texts.STANDBY,
 }
+SAID = 5  # lines of what is said about something; the tables have all of it
 _PADDING, _BETWEEN = 5, 8
 
 
 def unit_box(
-    unit: Unit, widest: float, lang: Lang, *, state: State | None = None, short: bool = False
+    unit: Unit, widest: float, lang: Lang, *, state: State, short: bool = False, bare: bool = False
 ) -> Box:
-    """The unit with its resources in their order; ``short`` without them."""
+    """The unit with its resources in their order; ``short`` without them, ``bare`` with no more
+    than its name and role."""
     inner = widest - 2 * _PADDING
-    said = [FORMS[unit.form](lang)] if unit.form in FORMS else []
-    if state is not None:
-        said.append(STATES[state](lang))
-    if short and state is State.STANDBY:
-        said = said[-1:]  # all else is said where it is active
-    else:
-        said += [unit.note, unit.label]
+    form = [FORMS[unit.form](lang)] if unit.form in FORMS else []
+    said = [STATES[state](lang)]
+    if bare:
+        said = [] if state is State.ACTIVE else said
+    elif not (short and state is State.STANDBY):  # all else is said where it is active
+        said = [*form, *said, unit.note, unit.label]
     rows = [named(unit.id, said, inner, bold=True)]
     if not short and state is not State.STANDBY:
         rows += [leaf_box(leaf.id, (leaf.note, leaf.label), inner) for leaf in unit.leaves]
@@ -66,4 +67,4 @@ def named(name: str, said: Sequence[str], widest: float, *, bold: bool = False) 
     used = width_of(shown(name), FONT_SIZE, bold=bold) + _BETWEEN
     if used + width_of(shown(rest), SMALL) <= widest:
         return Box([head, label(rest, "s", size=SMALL)], across=True, gap=_BETWEEN)
-    return Box([head, label(rest, "s", widest=widest, size=SMALL)], stretch=False)
+    return Box([head, label(rest, "s", widest=widest, size=SMALL, most=SAID)], stretch=False)

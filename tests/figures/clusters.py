@@ -79,7 +79,12 @@ def overview_of(hosts: int, groups: int, size: int, lang: Lang = "ja") -> Overvi
                 ),
                 placed=tuple(placed[name]),
                 fences=(
-                    Fence(id=f"prmStonith{number}-1", note="fence_ipmilan", level=1),
+                    Fence(
+                        id=f"prmStonith{number}-1",
+                        note="fence_ipmilan",
+                        where=f"{names[number % hosts]} で動く",
+                        level=1,
+                    ),
                     Fence(id=f"prmStonith{number}-2", note="external/vmware", level=2),
                 ),
             )

@@ -31,7 +31,13 @@ from crmgen.figures.tree import tree
 from crmgen.optional import MissingLibrary
 from tests.figures.clusters import overview_of, relations_of, tree_of
 
-SIZES = {"small": (2, 2, 3), "middle": (5, 8, 4), "large": (16, 19, 5), "dense": (2, 19, 5)}
+SIZES = {
+    "small": (2, 2, 3),
+    "middle": (5, 8, 4),
+    "large": (16, 19, 5),
+    "dense": (2, 19, 5),
+    "many": (2, 97, 1),
+}
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -79,8 +85,42 @@ def smallest(drawing) -> float:
 
 
 def test_they_fit_a_page_at_a_size_that_can_be_read(drawings):
-    for drawing in (*drawings["tree"], *drawings["relations"]):
+    for drawing in (d for made in drawings.values() for d in made):
         assert smallest(drawing) >= 6, (drawing.title, drawing.width, drawing.height)
+
+
+def test_the_largest_cluster_fits_pages_too():
+    drawings = overview(overview_of(16, 97, 1))
+    assert all(smallest(drawing) >= 6 for drawing in drawings)
+    assert all(drawing.height <= PAGE_HEIGHT for drawing in drawings)
+    shown = {text for drawing in drawings for text in texts_of(drawing)}
+    assert {unit.id for unit in overview_of(16, 97, 1).units} <= shown
+    assert "pm01 (続き)" in shown
+
+
+def test_a_fencing_device_stands_outside_of_the_node_that_its_arrow_points_at():
+    data = overview_of(2, 2, 3)
+    (drawing,) = overview(data)
+    root = etree.fromstring(drawing.svg)
+
+    def rects(look: str) -> list[tuple[float, ...]]:
+        found = [e for e in root.iter(f"{_SVG}rect") if e.get("class") == look]
+        return [tuple(float(e.get(n)) for n in ("x", "y", "width", "height")) for e in found]
+
+    nodes, devices = rects("node"), rects("fence")
+    assert len(nodes) == 2
+    assert len(devices) == 4
+    for _, y, _, height in nodes:
+        assert all(top > y + height for _, top, _, _ in devices)
+    tips = [
+        tuple(map(float, re.match(r"M([\d.]+) ([\d.]+)", e.get("d")).groups()))
+        for e in root.iter(f"{_SVG}path")
+        if e.get("class") == "shot-end"
+    ]
+    for (x, y, width, height), tip in zip(nodes, tips, strict=True):
+        assert x < tip[0] < x + width
+        assert tip[1] == pytest.approx(y + height, abs=1)
+    assert any("pm02 で動く" in text for text in texts_of(drawing))
 
 
 @pytest.mark.parametrize("size", SIZES)
