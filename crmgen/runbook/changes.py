@@ -190,8 +190,6 @@ def _changing(context: Context) -> Procedure:
 
 def _made(context: Context) -> tuple[Step, ...]:
     design, target = context.design, context.tool.target.name
-    cib = f"{context.file.rsplit('.', 1)[0]}.xml"
-    make = command("crmgen", design, "--target", target, "-o", context.file, "-o", cib)
     desk = context.text(frame.AT_DESK)
     return (
         context.step(
@@ -200,17 +198,23 @@ def _made(context: Context) -> tuple[Step, ...]:
             where=desk,
             differs=context.text(texts.CHANGE_CHECK_DIFFERS),
         ),
-        context.step(texts.CHANGE_MAKE, make, where=desk),
+        context.step(
+            texts.CHANGE_MAKE,
+            command("crmgen", design, "--target", target, "-o", context.file),
+            where=desk,
+        ),
     )
 
 
 def _tried(context: Context) -> tuple[Step, ...]:
-    cib = f"{WORK}/{context.file.rsplit('.', 1)[0]}.xml"
-    ups = [word for node in context.nodes for word in ("-u", node)]
+    """On a copy of the running cluster's CIB: what starts depends on its nodes, failures and
+    attributes, which no file made from the design holds."""
+    tool, trial = context.tool, f"{WORK}/try.xml"
+    strict = tool.kind == "crm" and tool.refuses_warnings
     return (
         context.step(
             texts.CHANGE_PLACE,
-            command("ls", "-l", _file(context), cib),
+            command("ls", "-l", _file(context)),
             folder=WORK,
         ),
         context.step(
@@ -219,8 +223,16 @@ def _tried(context: Context) -> tuple[Step, ...]:
             note=context.text(texts.CHANGE_DIFF_NOTE),
         ),
         context.step(
+            texts.CHANGE_COPY,
+            command("cp", "-p", f"{WORK}/before.xml", trial),
+            tool.load_into(_file(context), trial),
+            note=context.text(texts.LOAD_CRM_WARNINGS) if strict else "",
+            differs=context.text(texts.CHANGE_COPY_DIFFERS),
+        ),
+        context.step(
             texts.CHANGE_TRY,
-            command("crm_simulate", "-S", "-x", cib, "-q", "1", *ups),
+            tool.what_if_file(trial),
             note=context.text(texts.CHANGE_TRY_NOTE),
+            differs=context.text(texts.CHANGE_TRY_DIFFERS),
         ),
     )

@@ -136,6 +136,10 @@ class Tool(ABC):
         """Loads what crmgen made; ``first`` on a cluster without resources."""
 
     @abstractmethod
+    def load_into(self, file: str, cib: str) -> Command:
+        """Loads it into a saved CIB, in the place of what that holds."""
+
+    @abstractmethod
     def tool_status(self) -> Command:
         """The tool's own view of the cluster."""
 

@@ -21,6 +21,9 @@ class Crm(Tool):
         del first  # replace empties what is there; the nodes stay
         return [command("crm", "configure", "load", "replace", file)]
 
+    def load_into(self, file: str, cib: str) -> Command:
+        return command("env", f"CIB_file={cib}", *self.load(file, first=False)[0].argv)
+
     def tool_status(self) -> Command:
         return command("crm", "status")
 

@@ -21,6 +21,9 @@ class Pcs(Tool):
     def load(self, file: str, *, first: bool) -> list[Command]:
         return [command("sh", file, *(["--push"] if first else ["--replace", "--push"]))]
 
+    def load_into(self, file: str, cib: str) -> Command:
+        return command("sh", file, "--replace", cib)
+
     def tool_status(self) -> Command:
         return command("pcs", "status", "--full")
 

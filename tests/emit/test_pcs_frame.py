@@ -120,7 +120,6 @@ def test_a_plain_design_gives_plain_ascii():
         (),
         ("a.xml", "b.xml"),
         ("--push", "a.xml"),
-        ("--replace", "a.xml"),
         ("--replace",),
         ("--what", "a.xml"),
         ("--", "a.xml", "b.xml"),

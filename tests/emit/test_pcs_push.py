@@ -66,6 +66,20 @@ def test_push_replace_leaves_what_the_sheet_says_and_the_nodes(name: str):
 
 
 @generations
+def test_replace_of_a_file_leaves_the_status_for_crm_simulate(name: str):
+    old = etree.fromstring(run(everything(), name))
+    etree.SubElement(old.find("status"), "node_state", id="1", uname="n1")
+    new = emit_pcs(cluster(dummy("grp")), job(TARGETS[name]))
+    files = {"out.sh": new, "try.xml": etree.tostring(old)}
+    go = "sh out.sh --force --replace try.xml >said 2>&1 || cat said; cat try.xml"
+    code, built = stack(name).run("sh", "-c", go, files=files)
+    assert code == 0, built
+    tree = etree.fromstring(built.encode())
+    assert [one.get("id") for one in tree.find("configuration/resources")] == ["grp"]
+    assert [one.get("uname") for one in tree.findall("status/node_state")] == ["n1"]
+
+
+@generations
 def test_push_to_a_cluster_with_resources(name: str):
     running = run(cluster(dummy("mine")), name)
     code, said = push(cluster(dummy("d1")), name, running)

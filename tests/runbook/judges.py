@@ -31,7 +31,7 @@ RUN: dict[str, tuple[int, ...]] = {
     r"ls -l( /var/local/ha-work/\S+)+": (0,),
     r"cp -p /var/local/ha-work/\S+ /var/local/ha-work/\S+": (0,),
     r"grep digest: \S+": (0,),
-    r"diff -u \S+ \S+": (0,),
+    r"diff -u \S+ \S+": (0, 1),  # 1: they differ
     r"corosync -v": (0,),
     r"crmadmin --version": (0, 64),  # 2.0.5 prints it and ends with 64
     r"(crm|pcs) --version": (0,),
@@ -108,6 +108,8 @@ FORM: dict[str, str] = {
     r"iptables -[ID] (INPUT -s|OUTPUT -d) [\d.]+ -j DROP": "cuts a machine's network",
     r"ip6tables -[ID] (INPUT -s|OUTPUT -d) [\da-f:]+ -j DROP": "cuts a machine's network",
     r"echo c > /proc/sysrq-trigger": "kills the machine",
-    r"sh \S+\.sh( --replace)? --push": "tests/emit and tests/cluster run such scripts",
+    r"sh \S+ (--replace )?--push": "tests/emit and tests/cluster run such scripts",
+    r"env CIB_file=\S+ crm configure load replace \S+": "test_what_would_happen runs it",
+    r"sh \S+ --replace /var/local/ha-work/try\.xml": "test_what_would_happen runs it",
     r"crmgen( check)? design\.csv --target \w+( -o design\.\w+)*": "its own words: tests/cli",
 }

@@ -21,6 +21,7 @@ from crmgen.emit.registry import emitter_of
 from crmgen.runbook.commands import WORK
 from crmgen.runbook.context import Context
 from crmgen.targets import resolve_target
+from tests.behaviour.designs import sample
 from tests.oracle.stacks import NOT_ABOUT_THE_TEXT, Stack, stack
 from tests.runbook.judges import FORM, ONCE, RUN, USAGE
 from tests.runbook.made import HEADER, NAMES, context, lines, runbook, section, steps
@@ -30,11 +31,9 @@ pytestmark = pytest.mark.oracle
 TARGETS = {"bullseye": "debian11", "bookworm": "debian12", "trixie": "debian13"}
 # what earlier steps have put into the work folder
 SAVED = ("first", "before", "after", "update", "shutdown", "backup")
-CIBS = ("cib.xml", "design.xml", *(f"{name}.xml" for name in SAVED))
-TEXTS = (
-    *(f"{name}.txt" for name in SAVED),
-    *(f"{name}.{kind}" for name in ("design", "loaded-design") for kind in ("crm", "sh")),
-)
+CIBS = ("cib.xml", "try.xml", *(f"{name}.xml" for name in SAVED))
+TEXTS = tuple(f"{name}.txt" for name in SAVED)
+KINDS = {"crm": "crm", "pcs": "sh"}
 TRIED: set[tuple[str, str]] = set()
 # without promotable clones: nobody is promoted without the scores that agents give
 PLAYABLE = ("pgsql-shared-disk", "web-mail", "three-node")
@@ -54,6 +53,17 @@ def running(name: str, design: str) -> bytes:
         etree.tostring(tree), {node: dict(analysis.assumed(node)) for node in analysis.nodes}
     )
     return simulated(real, started)
+
+
+@cache
+def folder(name: str, design: str, cib: bytes) -> dict[str, bytes]:
+    """What is in the work folder beside the CIB of the running cluster."""
+    files = dict.fromkeys(CIBS, cib) | dict.fromkeys(TEXTS, b"")
+    target = resolve_target(TARGETS[name])
+    for kind, ending in KINDS.items():
+        made = emitter_of(kind)(sample(design), Job(target, HEADER, Sink()))
+        files[f"design.{ending}"] = files[f"loaded-design.{ending}"] = made
+    return files
 
 
 def simulated(real: Stack, cib: bytes) -> bytes:
@@ -91,7 +101,7 @@ def test_every_command_is_known_to_the_real_tool(name: str, design: str, tool: s
             continue
         kinds.add(kind)
         if run is not None and (name, kind) not in TRIED:
-            judge_by_running(real, line, held, RUN[run])
+            judge_by_running(real, line, folder(name, design, held), RUN[run])
             TRIED.update({(name, kind)} if re.fullmatch(ONCE, line) else ())
         if usage is not None:
             command, pattern = USAGE[usage]
@@ -116,8 +126,9 @@ def shape(made: Context, line: str) -> str:
     return re.sub(rf"(?<![\w.-])({own})(?![\w.-])", "X", line)
 
 
-def judge_by_running(real: Stack, line: str, cib: bytes, codes: tuple[int, ...]):
-    files = dict.fromkeys(CIBS, cib) | dict.fromkeys(TEXTS, f"# digest: {HEADER.digest}".encode())
+def judge_by_running(
+    real: Stack, line: str, files: dict[str, bytes], codes: tuple[int, ...]
+) -> None:
     code, output = shell(real, line, files)
     if line == "crm configure verify":
         # an agent that is not installed here is a finding too: nothing else may be wrong
@@ -125,6 +136,41 @@ def judge_by_running(real: Stack, line: str, cib: bytes, codes: tuple[int, ...])
         code = 0 if all(map(NOT_ABOUT_THE_TEXT.search, errors)) else code
     assert code in codes, f"{line}\nexit {code}\n{output}"
     assert "Traceback" not in output, output
+
+
+@pytest.mark.parametrize("tool", ["crm", "pcs"])
+@pytest.mark.parametrize("design", NAMES)
+@pytest.mark.parametrize("name", TARGETS)
+def test_what_would_happen_is_tried_on_the_running_cluster(name: str, design: str, tool: str):
+    """The design that runs already has nothing to do, attributes and nodes' numbers included; one
+    that stops a service says so."""
+    real, held = stack(name), running(name, design)
+    files = folder(name, design, held)
+    change = steps(section(runbook(design, TARGETS[name], tool), "change"))
+    trial = next(n for n, one in enumerate(change) if "try.xml" in "".join(one.commands))
+    copy, load = change[trial].commands
+    assert copy == f"cp -p {WORK}/before.xml {WORK}/try.xml"
+    if tool == "crm":
+        assert load == f"env CIB_file={WORK}/try.xml crm configure load replace {WORK}/design.crm"
+        tried = real.crm_load(files["design.crm"], held).cib
+    else:
+        assert load == f"sh {WORK}/design.sh --replace {WORK}/try.xml"
+        tried = real.pcs_script(files["design.sh"], "--force", "--replace", base_cib=held).cib
+    simulate = change[trial + 1].commands[0]
+    code, output = shell(real, simulate, {"try.xml": tried})
+    assert code == 0, output
+    summary = output.partition("Transition Summary:")[2].partition("Executing")[0]
+    assert summary.strip() == "", output
+    stopped = held.replace(b"</crm_config>", STOP_ALL + b"</crm_config>")
+    code, output = shell(real, simulate, {"try.xml": stopped})
+    assert re.search(r"\* Stop ", output), output
+
+
+STOP_ALL = (
+    b'<cluster_property_set id="stop">'
+    b'<nvpair id="stop-all" name="stop-all-resources" value="true"/>'
+    b"</cluster_property_set>"
+)
 
 
 @pytest.mark.parametrize("tool", ["crm", "pcs"])

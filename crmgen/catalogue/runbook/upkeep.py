@@ -93,18 +93,31 @@ CHANGE_CHECK_DIFFERS = Text(
     "エラーがあれば投入しません。警告は承認を得てから進めます。",
     "Don't load with errors. Have warnings approved first.",
 )
-CHANGE_MAKE = Text(
-    "設定ファイルと、予測に使う CIB を作る。", "Make the file, and a CIB to try it with."
+CHANGE_MAKE = Text("設定ファイルを作る。", "Make the file.")
+CHANGE_PLACE = Text("作ったファイルを {folder} に置く。", "Put the file into {folder}.")
+CHANGE_COPY = Text(
+    "保存した CIB の写しに投入してみる。クラスタは変わりません。",
+    "Load it into a copy of the saved CIB: the cluster stays as it is.",
 )
-CHANGE_PLACE = Text(
-    "作ったファイルを {folder} に置く。", "Put the files that were made into {folder}."
+CHANGE_COPY_DIFFERS = Text(
+    "ERROR や命令の失敗があれば投入しません。表示されたセルや ID を設計書で確認します。",
+    "At an ERROR, or a command that fails, don't load it: look at the cell or id that it names.",
 )
-CHANGE_TRY = Text("投入したら何が起こるかを予測する。", "Try what the new one would do.")
+CHANGE_TRY = Text(
+    "投入したら、今のクラスタで何が起こるかを予測する。",
+    "Try what it would do in the cluster as it is now.",
+)
 CHANGE_TRY_NOTE = Text(
-    "「Transition Summary」の見込みどおりか、止まるリソースがないかを確認します。全ノードが"
-    "停止している状態からの予測です。",
-    "Compare with what you expect, and see that all of it starts. It is tried from a cluster in "
-    "which nothing runs yet.",
+    "「Transition Summary」に、意図した Start、Stop、Move、Restart だけがあること。",
+    "Under 'Transition Summary' no Start, Stop, Move or Restart but those that are meant.",
+)
+CHANGE_TRY_DIFFERS = Text(
+    "意図しないものがあれば投入せず、設計書を見直します。「An invalid transition was produced」は、"
+    "順序の制約が噛み合わないか、今は起動できないリソースが順序に含まれるときに出ます。同じ"
+    "コマンドを before.xml に対しても実行し、そこでは出ないなら投入しません。",
+    "Where there are others, don't load it: go back to the design. 'An invalid transition was "
+    "produced' means that orders contradict each other, or name what can't start at present. Try "
+    "before.xml the same way: if it is not said there, don't load.",
 )
 CHANGE_DIFF = Text("今の設定と見比べる。", "Compare with the present configuration.")
 CHANGE_DIFF_NOTE = Text(
