@@ -144,15 +144,18 @@ def _fences(facts: Facts, node: str) -> Iterator[records.Fence]:
     for level in facts.behaviour.fencing.of(node).levels:
         for device in level.devices:
             note = device.agent.split(":", 1)[-1]
-            yield records.Fence(
-                id=device.id, note=note, where=_runs_on(facts, device.id), level=level.index
-            )
+            where = _runs_on(facts, device.id, node)
+            yield records.Fence(id=device.id, note=note, where=where, level=level.index)
 
 
-def _runs_on(facts: Facts, device: str) -> str:
+def _runs_on(facts: Facts, device: str, fenced: str) -> str:
+    """Where the device runs; where that is open, whether it may be the node that it fences."""
     where = facts.analysis.all_up()[device]
     if where.runs is Runs.NO or not where.candidates:
         return facts.say(texts.STOPPED)
+    left = [node for node in facts.analysis.nodes if node not in where.candidates]
+    if left == [fenced] and len(where.candidates) > 1:
+        return facts.say(texts.RUNS_ELSEWHERE, node=fenced)
     nodes = nodes_text(facts, where.nodes, where.candidates)
     if len(where.candidates) > _LISTED:
         nodes = facts.say(texts.ONE_OF_MANY, count=str(len(where.candidates)))

@@ -19,7 +19,7 @@ STANDBY = Text("待機", "standby")
 WAITING = Text("待機: {text}", "standby: {text}")
 
 LEVEL = Text("第{number}段: {text}", "level {number}: {text}")
-MOVING = Text("移動するアドレス: {text}", "moving: {text}")
+VIRTUAL = Text("仮想 IP: {text}", "virtual IP: {text}")
 DISKS = Text("共有ディスク", "Shared disk")
 FENCES = Text("STONITH デバイス", "STONITH devices")
 FENCES_WHAT = Text("矢印の先のノードを強制停止する", "each stops the node that its arrow points at")

@@ -18,6 +18,7 @@ _CLASSES = {
 _WIDTHS = {character: width for text, width in _CLASSES.items() for character in text}
 _OTHER_HALF, _FULL = 0.70, 1.0
 _BREAK_AFTER = " -_/:,、。・"
+_NOT_LAST = "（「『【［〔"
 _NOT_FIRST = "、。，．）)」』】ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 
 
@@ -72,6 +73,7 @@ def _words(text: str) -> list[str]:
         if (
             may_break
             and character not in _NOT_FIRST
+            and before not in _NOT_LAST
             and (before == " " or not character.isdecimal())
         ):
             words.append("")

@@ -13,7 +13,7 @@ from crmgen.figures.pages import PAGE_HEIGHT, PAGE_WIDTH, pages_of, titled
 from crmgen.figures.records import Fence, Host, Overview, Placed, State
 from crmgen.figures.units import SAID, named, unit_box
 
-_LEGEND = 205  # the column of names beside bars
+_NAMES, _WIDEST_NAMES = 205, 320  # the column of names beside bars
 _GAP = 22
 _WIDEST_HOST = 330
 _PADDING, _BETWEEN = 8, 6
@@ -64,9 +64,11 @@ def _columns(hosts: int) -> int:
 
 def _strips(data: Overview, columns: int) -> "list[_Strip]":
     """The rows of nodes, with as much in each node as a page is high enough for."""
-    room = (PAGE_WIDTH - _LEGEND - (columns + 2) * _GAP) / columns
+    whole = PAGE_WIDTH - (columns + 2) * _GAP
+    room = (whole - _NAMES) / columns
     for dense in range(_BARE + 1):
-        how = _How(room if dense >= _COLUMNS else min(_WIDEST_HOST, room), dense)
+        width = room if dense >= _COLUMNS else min(_WIDEST_HOST, room)
+        how = _How(width, min(whole - width * columns, _WIDEST_NAMES), dense)
         strips = [_Strip(data, hosts, how) for hosts in _rows(data.hosts, columns)]
         if all(map(_fits, strips)):
             return strips
@@ -105,9 +107,11 @@ def _rows(hosts: Sequence[Host], columns: int) -> list[Sequence[Host]]:
 
 
 class _How(NamedTuple):
-    """How nodes are drawn: ``width``, and how ``dense``, where each step leaves room."""
+    """How nodes are drawn: ``width``, that of the ``names`` beside them, and how ``dense``, where
+    each step leaves room."""
 
     width: float
+    names: float
     dense: int
 
     @property
@@ -148,7 +152,7 @@ class _Strip:
             reached: (names, _bar("cable-bar", whole)) for reached, names in self._shared().items()
         }
         self._fences = [self._fence_boxes(host, how.width) for host in hosts]
-        row = Box([Box(size=(_LEGEND, 1)), *self._hosts], across=True, gap=_GAP, stretch=False)
+        row = Box([Box(size=(how.names, 1)), *self._hosts], across=True, gap=_GAP, stretch=False)
         self.box = Box([*self._above(), row, *self._below()], gap=10)
         self.height = self.box.arrange().height
 
@@ -168,35 +172,39 @@ class _Strip:
     def _above(self) -> list[Box]:
         rows = []
         for network in self._data.networks:
-            lines = [label(network.label or network.id, widest=_LEGEND, bold=True)]
+            lines = [label(network.label or network.id, widest=self._how.names, bold=True)]
             lines += [
                 label(
-                    texts.MOVING.render(self._data.lang, {"text": text}),
+                    texts.VIRTUAL.render(self._data.lang, {"text": text}),
                     "s",
-                    widest=_LEGEND,
+                    widest=self._how.names,
                     size=SMALL,
                 )
                 for text in network.virtual
             ]
-            rows.append(_beside(lines, self._networks[network.id]))
+            rows.append(self._beside(lines, self._networks[network.id]))
         return rows
 
     def _below(self) -> list[Box]:
         rows = []
         for names, bar in self._disks.values():
-            lines = [label(texts.DISKS(self._data.lang), widest=_LEGEND, bold=True)]
-            lines += [label(name, "s", widest=_LEGEND, size=SMALL) for name in names]
-            rows.append(_beside(lines, bar))
+            lines = [label(texts.DISKS(self._data.lang), widest=self._how.names, bold=True)]
+            lines += [label(name, "s", widest=self._how.names, size=SMALL) for name in names]
+            rows.append(self._beside(lines, bar))
         if any(host.fences for host in self.hosts):
             said = [
-                label(texts.FENCES(self._data.lang), "red", widest=_LEGEND, bold=True),
-                label(texts.FENCES_WHAT(self._data.lang), "s", widest=_LEGEND, size=SMALL),
+                label(texts.FENCES(self._data.lang), "red", widest=self._how.names, bold=True),
+                label(texts.FENCES_WHAT(self._data.lang), "s", widest=self._how.names, size=SMALL),
             ]
-            head = Box(said, size=(_LEGEND, None), stretch=False)
+            head = Box(said, size=(self._how.names, None), stretch=False)
             if not rows:
                 rows.append(Box(size=(1, _SHOT)))
             rows.append(Box([head, *self._fences], across=True, gap=_GAP, stretch=False))
         return rows
+
+    def _beside(self, lines: Sequence[Box], bar: Box) -> Box:
+        names = Box(lines, size=(self._how.names, None), stretch=False)
+        return Box([names, bar], across=True, gap=_GAP)
 
     def _host(self, host: Host, width: float) -> Box:
         inner = width - 2 * _PADDING
@@ -288,11 +296,6 @@ def _bar(look: str, width: float) -> Box:
 
 def _bar_line(rect: Rect) -> float:
     return rect.y + 9
-
-
-def _beside(lines: Sequence[Box], bar: Box) -> Box:
-    names = Box(lines, size=(_LEGEND, None), stretch=False)
-    return Box([names, bar], across=True, gap=_GAP)
 
 
 def _ports(rect: Rect, count: int) -> list[float]:
