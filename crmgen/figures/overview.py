@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from crmgen.catalogue import figures as texts
 from crmgen.figures.boxes import Box, label
 from crmgen.figures.canvas import SMALL, Canvas, Drawing, Point, Rect
-from crmgen.figures.pages import PAGE_HEIGHT, PAGE_WIDTH, pages_of, titled
+from crmgen.figures.pages import PAGE_HEIGHT, PAGE_WIDTH, filled, titled
 from crmgen.figures.records import Fence, Host, Overview, Placed, State
 from crmgen.figures.units import SAID, named, unit_box
 
@@ -28,7 +28,7 @@ def overview(data: Overview) -> tuple[Drawing, ...]:
     columns = _columns(len(data.hosts))
     strips = _strips(data, columns)
     drawings = []
-    pages = pages_of(strips, lambda strip: strip.height, 2 * _GAP, _HIGH)
+    pages = filled(strips, lambda strip: strip.height, _HIGH, 2 * _GAP)
     for number, page in enumerate(pages, start=1):
         root = Box([strip.box for strip in page], gap=2 * _GAP, padding=_GAP, stretch=False)
         size = root.arrange()

@@ -10,23 +10,11 @@ PAGE_HEIGHT = 740
 """In CSS pixels: printed 1047 pixels wide, letters of 12 pixels are 8.5 points high."""
 
 
-def pages_of(
-    parts: Sequence[T], height_of: Callable[[T], float], gap: float = 44, room: float = PAGE_HEIGHT
-) -> list[list[T]]:
-    """``parts`` in their order, as many on a page as fit; a part that is too high has its own."""
-    return _filled(parts, height_of, room, gap)
-
-
-def rows_of(
-    parts: Sequence[T], width_of: Callable[[T], float], room: float, gap: float
-) -> list[list[T]]:
-    """``parts`` side by side in their order, as many in a row as fit."""
-    return _filled(parts, width_of, room, gap)
-
-
-def _filled(
+def filled(
     parts: Sequence[T], length_of: Callable[[T], float], room: float, gap: float
 ) -> list[list[T]]:
+    """``parts`` in their order in rows, columns or pages, as many in each as there is room for;
+    one that is longer has its own."""
     found: list[list[T]] = []
     used = 0.0
     for part in parts:

@@ -14,7 +14,7 @@ from crmgen.figures.canvas import LINE, SMALL, Canvas, Drawing, Point, Rect
 from crmgen.figures.cuts import Too, acyclic, connected, cut
 from crmgen.figures.layers import Component, Edge, Size, layered
 from crmgen.figures.meetings import Line, Meetings
-from crmgen.figures.pages import PAGE_HEIGHT, PAGE_WIDTH, pages_of, rows_of, titled
+from crmgen.figures.pages import PAGE_HEIGHT, PAGE_WIDTH, filled, titled
 from crmgen.figures.records import Link, Relation, Relations
 from crmgen.figures.stacks import Stack, stacked
 from crmgen.figures.wiring import Wiring
@@ -50,8 +50,8 @@ def relations(data: Relations) -> tuple[Drawing, ...]:
     Nothing where there are none. Raises MissingLibrary.
     """
     graph = _Graph(data)
-    rows = rows_of(graph.parts(), lambda part: part.component.width, _WIDE, _GAP.x)
-    pages = pages_of(rows, _height, _BELOW, _HIGH)
+    rows = filled(graph.parts(), lambda part: part.component.width, _WIDE, _GAP.x)
+    pages = filled(rows, _height, _HIGH, _BELOW)
     where = _where(pages)
     return tuple(
         graph.draw(page, titled(texts.RELATIONS(data.lang), number, len(pages)), number, where)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from crmgen.figures.boxes import Box, label
 from crmgen.figures.canvas import FONT_SIZE, SMALL
 from crmgen.figures.measure import lines_of, shown, width_of
-from crmgen.figures.pages import rows_of
+from crmgen.figures.pages import filled
 from crmgen.figures.records import Link, Relation, Unit
 from crmgen.figures.units import FORMS, LOOKS, SAID
 from crmgen.text import Lang
@@ -77,5 +77,5 @@ def stacked(units: Sequence[Unit], relations: Sequence[Relation], lang: Lang) ->
         return len(lines_of(unit.id, FONT_SIZE, width - 2 * _PADDING, bold=True))
 
     return [
-        Stack(some, width, lang) for stack in found for some in rows_of(stack, lines, _HIGHEST, 0)
+        Stack(some, width, lang) for stack in found for some in filled(stack, lines, _HIGHEST, 0)
     ]

@@ -12,7 +12,7 @@ from crmgen.catalogue.document import GRAPH_MISSING
 from crmgen.figures.canvas import COLOURS
 from crmgen.figures.measure import lines_of, width_of
 from crmgen.figures.overview import overview
-from crmgen.figures.pages import PAGE_HEIGHT, PAGE_WIDTH, pages_of
+from crmgen.figures.pages import PAGE_HEIGHT, PAGE_WIDTH, filled
 from crmgen.figures.records import (
     Form,
     Host,
@@ -96,6 +96,17 @@ def test_the_largest_cluster_fits_pages_too():
     shown = {text for drawing in drawings for text in texts_of(drawing)}
     assert {unit.id for unit in overview_of(16, 97, 1).units} <= shown
     assert "pm01 (続き)" in shown
+
+
+def test_a_group_that_is_higher_than_a_page_goes_on_in_the_next_column():
+    data = tree_of(1, 97)
+    drawings = tree(data)
+    assert all(smallest(drawing) >= 6 for drawing in drawings)
+    shown = [text for drawing in drawings for text in texts_of(drawing)]
+    named = [text for text in shown if re.match(r"\d+\. ", text)]
+    assert len(named) == 97
+    assert [int(text.split(".")[0]) for text in named] == list(range(1, 98))
+    assert "grpApplication01 (続き)" in shown
 
 
 def test_a_fencing_device_stands_outside_of_the_node_that_its_arrow_points_at():
@@ -244,7 +255,7 @@ def test_addresses_stay_together():
 
 @given(st.lists(st.integers(min_value=1, max_value=2 * PAGE_HEIGHT), max_size=12))
 def test_pages_hold_all_in_order(heights):
-    pages = pages_of(heights, float)
+    pages = filled(heights, float, PAGE_HEIGHT, 44)
     assert [height for page in pages for height in page] == heights
     for page in pages:
         assert len(page) == 1 or sum(page) <= PAGE_HEIGHT
