@@ -1,7 +1,7 @@
 """Taking a node out of service and putting it back, with what moves and what returns."""
 
 from crmgen.behaviour import NodeStop
-from crmgen.catalogue.runbook import frame
+from crmgen.catalogue.runbook import frame, update
 from crmgen.catalogue.runbook import work as texts
 from crmgen.document.model import (
     Block,
@@ -80,6 +80,51 @@ def out(context: Context, stop: NodeStop) -> tuple[Step, Step]:
             standby=node,
             concerned=stop.active,
             note=context.text(texts.STANDBY_NOTE),
+        ),
+    )
+
+
+def stopped(context: Context, stop: NodeStop) -> tuple[Step, Step]:
+    """The cluster stopped on a node that is on standby."""
+    node = stop.node
+    return (
+        context.step(
+            update.STOP_NODE,
+            *context.tool.stop_node(node),
+            where=steps.on(context, node),
+            node=node,
+        ),
+        context.step(
+            update.STOP_NODE_SEEN,
+            context.tool.status(),
+            expected=context.screen(
+                context.analysis.down(node), stop.active, standby=node, stopped=True
+            ),
+            where=context.say(frame.OTHER_NODE, node=node),
+            differs=context.say(update.STOP_NODE_UNCLEAN, node=node, recovery=Link(steps.RECOVERY)),
+            node=node,
+        ),
+    )
+
+
+def started(context: Context, stop: NodeStop) -> tuple[Step, Step]:
+    """The cluster started again there, still on standby."""
+    node = stop.node
+    return (
+        context.step(
+            update.START_NODE,
+            *context.tool.start_node(node),
+            where=steps.on(context, node),
+            node=node,
+        ),
+        context.step(
+            update.START_NODE_SEEN,
+            context.tool.status(),
+            expected=context.screen(context.analysis.down(node), stop.active, standby=node),
+            differs=steps.joined(
+                context.say(update.START_NODE_DIFFERS, node=node), steps.wait(context, ())
+            ),
+            node=node,
         ),
     )
 

@@ -9,7 +9,6 @@ from crmgen.document.model import (
     Code,
     Column,
     Kind,
-    Link,
     Paragraph,
     Procedure,
     Rich,
@@ -19,7 +18,7 @@ from crmgen.document.model import (
     Table,
     Tone,
 )
-from crmgen.runbook import nodes, steps
+from crmgen.runbook import nodes, rare, steps
 from crmgen.runbook.commands import WORK
 from crmgen.runbook.context import Context
 from crmgen.runbook.upkeep import watched
@@ -39,7 +38,12 @@ def chapter(context: Context) -> Section | None:
         title=context.text(frame.UPDATE),
         anchor="update",
         blocks=tuple(Paragraph(context.text(text)) for text in said),
-        sections=(_order(context), _node_by_node(context), _maintenance(context)),
+        sections=(
+            _order(context),
+            _node_by_node(context),
+            _maintenance(context),
+            rare.schema(context),
+        ),
     )
 
 
@@ -93,7 +97,7 @@ def _node_by_node(context: Context) -> Section:
 
 def _one(context: Context, order: list[NodeStop], number: int) -> Section:
     stop = order[number]
-    node, down = stop.node, context.analysis.down(stop.node)
+    node = stop.node
     following = order[number + 1].node if number + 1 < len(order) else ""
     following_said = (
         context.say(texts.UPDATE_NEXT, next=following)
@@ -102,18 +106,9 @@ def _one(context: Context, order: list[NodeStop], number: int) -> Section:
     )
     doing = (
         *nodes.out(context, stop),
-        *_stopped(context, stop),
+        *nodes.stopped(context, stop),
         *_packages(context, node),
-        _started(context, node),
-        context.step(
-            texts.START_NODE_SEEN,
-            context.tool.status(),
-            expected=context.screen(down, stop.active, standby=node),
-            differs=steps.joined(
-                context.say(texts.START_NODE_DIFFERS, node=node), steps.wait(context, ())
-            ),
-            node=node,
-        ),
+        *nodes.started(context, stop),
         nodes.back(context, node),
     )
     before = (steps.look(context), steps.save(context, "update"))
@@ -125,28 +120,6 @@ def _one(context: Context, order: list[NodeStop], number: int) -> Section:
             *nodes.about(context, stop),
             Procedure(before=before, work=doing, after=(nodes.returned(context, stop),)),
             Paragraph(following_said),
-        ),
-    )
-
-
-def _stopped(context: Context, stop: NodeStop) -> tuple[Step, Step]:
-    node = stop.node
-    return (
-        context.step(
-            texts.STOP_NODE,
-            *context.tool.stop_node(node),
-            where=steps.on(context, node),
-            node=node,
-        ),
-        context.step(
-            texts.STOP_NODE_SEEN,
-            context.tool.status(),
-            expected=context.screen(
-                context.analysis.down(node), stop.active, standby=node, stopped=True
-            ),
-            where=context.say(frame.OTHER_NODE, node=node),
-            differs=context.say(texts.STOP_NODE_UNCLEAN, node=node, recovery=Link(steps.RECOVERY)),
-            node=node,
         ),
     )
 
@@ -165,15 +138,6 @@ def _packages(context: Context, node: str) -> tuple[Step, Step]:
             where=context.text(frame.WHERE_SAVED),
             differs=context.text(texts.UPDATE_VERIFY_DIFFERS),
         ),
-    )
-
-
-def _started(context: Context, node: str) -> Step:
-    return context.step(
-        texts.START_NODE,
-        *context.tool.start_node(node),
-        where=steps.on(context, node),
-        node=node,
     )
 
 

@@ -13,7 +13,7 @@ from crmgen.document.model import (
     Section,
     Step,
 )
-from crmgen.runbook import changes, steps
+from crmgen.runbook import changes, power, review, steps
 from crmgen.runbook.commands import WORK, Command, command
 from crmgen.runbook.context import Context
 
@@ -90,8 +90,11 @@ def watched(context: Context) -> list[tuple[str, str, str]]:
 
 
 def shutdown(context: Context) -> Section:
-    parts = (_down(context), _up(context))
-    return Section(title=context.text(frame.SHUTDOWN), anchor="shutdown", sections=parts)
+    return Section(
+        title=context.text(frame.SHUTDOWN),
+        anchor="shutdown",
+        sections=(_down(context), _up(context), power.power(context)),
+    )
 
 
 def _down(context: Context) -> Section:
@@ -260,4 +263,5 @@ def evidence(context: Context) -> Section:
             Paragraph(context.text(texts.EVIDENCE_ASK)),
             Bullets(tuple(Item(context.text(one)) for one in texts.EVIDENCE_QUESTIONS)),
         ),
+        sections=(review.review(context),),
     )

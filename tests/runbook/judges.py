@@ -12,6 +12,7 @@ RUN: dict[str, tuple[int, ...]] = {
     r"crm_simulate .*": (0,),
     r"cibadmin --query > \S+": (0,),
     r"cibadmin --query --xpath '\S+'": (105,),  # none is left
+    r"(env CIB_file=\S+ )?cibadmin --upgrade --force": (0,),
     r"cibadmin --replace --scope configuration --xml-file \S+": (0,),
     r"crm_resource --move --resource \S+ --node \S+ --(promoted|master) --force": (0,),
     r"crm status": (0,),
@@ -31,6 +32,10 @@ RUN: dict[str, tuple[int, ...]] = {
     r"ls -l( /var/local/ha-work/\S+)+": (0,),
     r"cp -p /var/local/ha-work/\S+ /var/local/ha-work/\S+": (0,),
     r"grep digest: \S+": (0,),
+    r"grep -o 'validate-with=\"\[\^\"\]\*\"' \S+": (0,),
+    r"grep 'Calculated transition' \S+/journal\.txt": (0,),
+    r"grep -i -E \S+ \S+/journal\.txt": (0,),
+    r"ls -lt /var/local/ha-work/evidence/pengine": (0,),
     r"diff -u \S+ \S+": (0, 1),  # 1: they differ
     r"corosync -v": (0,),
     r"crmadmin --version": (0, 64),  # 2.0.5 prints it and ends with 64
@@ -44,6 +49,10 @@ ONCE = (
 USAGE: dict[str, tuple[tuple[str, ...], str]] = {
     r"crmadmin -D": (("crmadmin", "--help-all"), r"-D, --dc_lookup"),
     r"corosync-cfgtool -s": (("corosync-cfgtool", "-h"), r"-s\s+Displays the status"),
+    r"corosync-cmapctl -s quorum\.cancel_wait_for_all u8 1": (
+        ("corosync-cmapctl", "-h"),
+        r"-s key_name type value(?s:.*)(\[i\|u\]\[8|u8)",
+    ),
     r"corosync-quorumtool -s": (("corosync-quorumtool", "-h"), r"-s\s+show quorum status"),
     r"attrd_updater --name \S+ --update \S+ --node \S+": (
         ("attrd_updater", "--help-all"),

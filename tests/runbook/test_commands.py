@@ -30,7 +30,10 @@ pytestmark = pytest.mark.oracle
 
 TARGETS = {"bullseye": "debian11", "bookworm": "debian12", "trixie": "debian13"}
 # what earlier steps have put into the work folder
-SAVED = ("first", "before", "after", "update", "shutdown", "backup")
+SAVED = (
+    *("first", "before", "after", "update", "shutdown", "backup"),
+    *("schema", "upgraded", "network", "replace", "address"),
+)
 CIBS = ("cib.xml", "try.xml", *(f"{name}.xml" for name in SAVED))
 TEXTS = tuple(f"{name}.txt" for name in SAVED)
 KINDS = {"crm": "crm", "pcs": "sh"}
@@ -78,12 +81,10 @@ def shell(real: Stack, lines: str, files: dict[str, bytes]) -> tuple[int, str]:
     """Lines in a folder that stands for the work folder, on the CIB file there."""
     here = lines.replace(f"{WORK}/", "")
     here = re.sub(r"\bpcs (?!-)", 'pcs -f "$CIB_file" ', here) if "pcs" in here else here
-    return real.run(
-        "sh",
-        "-c",
-        f'CIB_file="$PWD/cib.xml"; export CIB_file\nmkdir -p evidence\n{here}',
-        files=files,
-    )
+    start = 'CIB_file="$PWD/cib.xml"; export CIB_file; mkdir -p evidence/pengine'
+    inputs = "bzip2 -c cib.xml > evidence/pengine/pe-input-0.bz2"
+    log = "echo 'warning: Calculated transition 1, saving inputs in x' > evidence/journal.txt"
+    return real.run("sh", "-c", "\n".join((start, inputs, log, here)), files=files)
 
 
 @pytest.mark.parametrize("tool", ["crm", "pcs"])

@@ -22,6 +22,7 @@ from crmgen.document.model import (
 )
 from crmgen.model import Bundle, Document, DocumentItem, Resource
 from crmgen.targets.platforms import PLATFORMS
+from tests.behaviour.designs import sample
 from tests.emit.build import (
     cluster,
     colocation,
@@ -403,3 +404,49 @@ def test_a_stickiness_of_infinity_needs_the_present_node_forbidden():
     assert "pcs resource move prmA" in lines(document)
     assert "resource-stickiness of prmA is INFINITY" in said_of(document, "traps")
     assert "pcs resource move prmA pm02" in lines(runbook(preferring("1000"), "rhel9"))
+
+
+@pytest.mark.parametrize(
+    ("target", "schema"), [("rhel7", "2.10"), ("debian11", "3.5"), ("rhel9", "3.9")]
+)
+def test_the_schema_is_upgraded_on_a_copy_first(target, schema):
+    part = section(runbook("pgsql-shared-disk", target), "update-schema")
+    typed = [line for step in steps(part) for line in step.commands]
+    trial = typed.index("env CIB_file=/var/local/ha-work/try.xml cibadmin --upgrade --force")
+    assert trial < typed.index("cibadmin --upgrade --force")
+    shown = {step.expected for step in steps(part)}
+    assert f'validate-with="pacemaker-{schema}"' in shown
+
+
+def test_work_on_networks_waits_for_what_is_pinged_and_never_cuts_all_links():
+    document = runbook("pgsql-shared-disk", "rhel9")
+    said = said_of(document, "network")
+    assert "gateway_up of ordb01 = 200" in said
+    assert "Never cut all links between the nodes at once" in said
+    typed = [line for step in steps(section(document, "network")) for line in step.commands]
+    off = typed.index("pcs property set maintenance-mode=false")
+    assert typed.index("corosync-cfgtool -s") < typed.index("crm_simulate -sL") < off
+
+
+def test_a_new_machine_joins_on_standby_and_is_fenced_before_it_serves():
+    part = section(runbook("pgsql-shared-disk", "sles15"), "replace-node1")
+    typed = [line for step in steps(part) for line in step.commands]
+    order = ["crm node standby ordb01", "systemctl stop pacemaker", "systemctl start corosync"]
+    places = [typed.index(line) for line in (*order, "crm node online ordb01")]
+    assert places == sorted(places)
+    assert "rows of ordb01" in said_of(runbook("pgsql-shared-disk", "sles15"), "replace-node1")
+
+
+def test_why_it_failed_over_is_read_from_the_evidence():
+    for made, fenced in ((sample("pgsql-shared-disk"), True), (two_nodes(service()), False)):
+        document = runbook(made, "rhel9")
+        typed = [
+            line for step in steps(section(document, "evidence-review")) for line in step.commands
+        ]
+        collected = "\n".join(
+            line for step in steps(section(document, "evidence")) for line in step.commands
+        )
+        assert ("pcs stonith history show" in typed) == fenced
+        for name in ("journal.txt", "evidence"):
+            assert f"/{name}" in collected
+        assert any("pe-input" in line for line in typed)
