@@ -1,10 +1,9 @@
 """The start after all nodes have lost their power at once."""
 
-from crmgen.behaviour import Pattern
 from crmgen.catalogue.runbook import rare as texts
 from crmgen.catalogue.runbook import upkeep, work
-from crmgen.document.model import Link, Paragraph, Procedure, Rich, Section
-from crmgen.runbook import rows, steps
+from crmgen.document.model import Link, Paragraph, Procedure, Section
+from crmgen.runbook import steps
 from crmgen.runbook.context import Context
 
 # pcs quorum unblock does the same
@@ -12,9 +11,7 @@ _DONT_WAIT = "corosync-cmapctl -s quorum.cancel_wait_for_all u8 1"
 
 
 def power(context: Context) -> Section:
-    recovery: Rich = Link(steps.RECOVERY)
-    if context.nodes:
-        recovery = Link(rows.anchor(context, Pattern.P2, context.nodes[0]))
+    recovery = Link(steps.RECOVERY)
     missing = context.say(texts.POWER_MISSING, unblock=_DONT_WAIT, recovery=recovery)
     fences = context.facts.fencing.enabled
     started = steps.settled(

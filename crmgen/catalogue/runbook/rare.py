@@ -60,7 +60,7 @@ POWER_NODES = Text(
     "Power on all nodes ({nodes}) and wait until they are booted.",
 )
 POWER_NODES_NOTE = Text(
-    "全ノードがそろうまで、クラスタは起動しません。クラスタが OS と一緒に起動する設定なら、間を"
+    "全ノードがそろうまで、クラスタを起動してはいけません。クラスタが OS と一緒に起動する設定なら、間を"
     "空けずに電源を入れます。",
     "Don't start the cluster before all are there. Where it starts by itself at boot, power them "
     "on without a pause between them.",
@@ -68,15 +68,16 @@ POWER_NODES_NOTE = Text(
 POWER_MISSING = Text(
     "起動できないノードがあれば、その電源が切れていることを目で確かめてから残りで起動します。"
     "Corosync が全ノードを待っている（wait_for_all）間は Quorate が No のままです。待たせずに"
-    "進めるには {unblock} を実行します。そのノードは {recovery} で復旧します。",
+    "進めるには {unblock} を実行します。そのノードは {recovery} の P2 で復旧します。",
     "Where one can't be booted, see with your own eyes that it is powered off, and start the "
     "others. While Corosync waits for all nodes (wait_for_all), Quorate says No; type {unblock} "
-    "to go on without it. Recover that node as in {recovery}.",
+    "to go on without it. Recover that node with P2 of {recovery}.",
 )
 POWER_CONFIRM = Text(
-    "見えないノードの強制停止を待って UNCLEAN のままなら、{recovery} の手順で電源断を伝えます。",
-    "Where it stays UNCLEAN because it can't be fenced, tell the cluster that it is off, see "
-    "{recovery}.",
+    "強制停止できないために UNCLEAN のままのノードがあれば、{recovery} の P2 の手順で電源断を"
+    "伝えます。",
+    "Where a node stays UNCLEAN because it can't be fenced, tell the cluster that it is off, as "
+    "P2 of {recovery} says.",
 )
 POWER_HISTORY = Text(
     "起動のときの強制停止を確認する。", "See which nodes were fenced at the start."
@@ -136,7 +137,7 @@ REPLACE_NEW = Text(
 )
 REPLACE_NEW_NOTE = Text(
     "/etc/hosts、時刻合わせ、共有ディスクへの経路、ライセンス、VIP を付けるインタフェースの名前も"
-    "そろえます。クラスタは起動しません。",
+    "そろえます。クラスタはまだ起動しません。",
     "/etc/hosts, the clock, the paths to shared disks, licences and the names of the interfaces "
     "that get the VIPs too. Don't start the cluster.",
 )
