@@ -60,8 +60,8 @@ POWER_NODES = Text(
     "Power on all nodes ({nodes}) and wait until they are booted.",
 )
 POWER_NODES_NOTE = Text(
-    "全ノードがそろうまで、クラスタを起動してはいけません。クラスタが OS と一緒に起動する設定なら、間を"
-    "空けずに電源を入れます。",
+    "全ノードがそろうまで、クラスタを起動してはいけません。クラスタが OS と一緒に起動する設定なら、"
+    "間を空けずに電源を入れます。",
     "Don't start the cluster before all are there. Where it starts by itself at boot, power them "
     "on without a pause between them.",
 )
