@@ -19,7 +19,7 @@ _WIDTHS = {character: width for text, width in _CLASSES.items() for character in
 _OTHER_HALF, _FULL = 0.70, 1.0
 _BREAK_AFTER = " -_/:,、。・"
 _NOT_LAST = "（「『【［〔"
-_NOT_FIRST = "、。，．）)」』】ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+_NOT_FIRST = " 、。，．）)」』】ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
@@ -64,14 +64,19 @@ def _words(text: str) -> list[str]:
     """The pieces between which a line may end."""
     words = [""]
     before = ""
-    for character in text:
+    for place, character in enumerate(text):
         wide = unicodedata.east_asian_width(character) in "WF"
+        # a stroke between two words stays with the first, the first one of a path with the path
+        stroke = character == "/" and text[place + 1 : place + 2] == " "
+        path = before == "/" and character != " " and text[: place - 1].endswith(" ")
         may_break = before and (
             before in _BREAK_AFTER or wide or unicodedata.east_asian_width(before) in "WF"
         )
         # 10.0.0.0/24 and eth0:1 stay together
         if (
             may_break
+            and not stroke
+            and not path
             and character not in _NOT_FIRST
             and before not in _NOT_LAST
             and (before == " " or not character.isdecimal())

@@ -249,6 +249,16 @@ def test_no_character_is_lost(text):
     assert "".join(lines_of(text, 12, 60)).replace(" ", "") == text.replace(" ", "")
 
 
+def test_lines_neither_begin_with_a_stroke_nor_end_with_a_bracket():
+    assert lines_of("promotable clone / セッション", 12, 150) == [
+        "promotable clone /",
+        "セッション",
+    ]
+    assert lines_of("クローン / NFS", 12, 50) == ["クロー", "ン /", "NFS"]
+    assert lines_of("個人領域（home）の公開", 12, 65) == ["個人領域", "（home）", "の公開"]
+    assert lines_of("prmFs /dev/", 12, 55) == ["prmFs", "/dev/"]
+
+
 def test_addresses_stay_together():
     assert lines_of("LAN 192.168.10.0/24", 12, 130) == ["LAN", "192.168.10.0/24"]
 
