@@ -11,7 +11,7 @@ from tests.book.test_book import SMALL
 
 WORDS = {
     "ja": ("{} で動く", "{} 以外で動く"),
-    "en": ("runs on {}", "runs on another node than {}"),
+    "en": ("runs on {}", "not on {}"),
 }
 
 
