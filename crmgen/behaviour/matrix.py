@@ -14,11 +14,12 @@ from crmgen.behaviour.dependents import Dependents, is_service
 from crmgen.behaviour.failures import Expected, Failure, Kind, failures, placed
 from crmgen.behaviour.fencing import Fencing
 from crmgen.behaviour.look import Look
-from crmgen.behaviour.reaction import Act, Reaction, threshold
+from crmgen.behaviour.reaction import Act, Reaction
 from crmgen.model import Clone
-from crmgen.model.attributes import INFINITY
 from crmgen.placement import Cause, Change, Runs, State, Why
 
+# operations that are not carried out again and again
+_ONCE = (Kind.START, Kind.STOP, Kind.PROMOTE, Kind.DEMOTE)
 # failures after which a service does not serve, unless the cluster does something about it
 _BREAKS = (Kind.MONITOR, Kind.START, Kind.PROMOTE, Kind.MOUNT, Kind.NIC)
 
@@ -164,7 +165,8 @@ class Matrix:
             return Cause(Why.NO_FENCING, at=at, node=failure.node)
         if item is not None and item.loose is not None:
             return item.loose
-        if clone is not None and (_only_instance(expected) or self._counted(expected)):
+        if clone is not None and expected.reaction.act in (Act.STOP, Act.BLOCK):
+            # one instance is left in a state that its clone has no word for
             return Cause(Why.CLONE_CHILD, clone.id, clone.at("id"))
         return self._stuck(failure) if expected.reaction.act is Act.BLOCK else None
 
@@ -174,13 +176,6 @@ class Matrix:
         if expected.reaction.act is not Act.FENCE or not failure.node:
             return False
         return not self._fencing.of(failure.node).levels and not self._fencing.watchdog.ms
-
-    def _counted(self, expected: Expected) -> bool:
-        """Whether failures of an instance that on-fail=ignore ignores may ban it all the same: its
-        clone counts them (seen in 2.1.5; a primitive does not)."""
-        limit = threshold(self._look, expected.failure.rsc).score
-        ignored = expected.operation is not None and expected.reaction.act is Act.NOTHING
-        return ignored and 0 < limit < INFINITY
 
     def _stuck(self, failure: Failure) -> Cause | None:
         """Who depends on what is blocked and might not be able to stop either: clones, and what
@@ -253,14 +248,6 @@ class Matrix:
         return Outage.RESTART
 
 
-def _only_instance(expected: Expected) -> bool:
-    """Whether a failure leaves one instance of a clone in a state that its clone has no word for:
-    stopped for good, blocked, or taken for stopped (seen in 2.1.5: such an instance may well start
-    where its stop failed)."""
-    taken = expected.failure.kind is Kind.STOP and expected.reaction.act in (Act.NOTHING, Act.MOVE)
-    return taken or expected.reaction.act in (Act.STOP, Act.BLOCK)
-
-
 def _recovery(expected: Expected, outage: Outage, *, moved: bool, gone: bool) -> Recovery:
     """The five questions; ``gone`` is whether a service runs elsewhere, or no longer."""
     failure, act = expected.failure, expected.reaction.act
@@ -269,12 +256,15 @@ def _recovery(expected: Expected, outage: Outage, *, moved: bool, gone: bool) ->
     counted = bool(failure.rsc) and not expected.attributes and not down
     if expected.operation is None and failure.kind in (Kind.MONITOR, Kind.NIC, Kind.MOUNT):
         counted = False  # nobody noticed
+    ignored = act is Act.NOTHING and failure.kind in _ONCE
+    if ignored:
+        counted = False  # the controller counts ignored monitors only
     pattern: Pattern | None = None
     if disk:
         pattern = Pattern.P3
     elif down:
         pattern = Pattern.P2
-    elif act is not Act.NOTHING or counted or outage is not Outage.NONE:
+    elif act is not Act.NOTHING or counted or ignored or outage is not Outage.NONE:
         pattern = Pattern.P1
     return Recovery(
         pattern,

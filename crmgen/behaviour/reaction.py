@@ -12,6 +12,7 @@ from msgspec import Struct
 from crmgen.behaviour.look import Level, Look, Setting
 from crmgen.model import Operation, Primitive, Role
 from crmgen.model.attributes import INFINITY
+from crmgen.model.numbers import number
 from crmgen.model.times import milliseconds
 from crmgen.origin import Origin
 
@@ -126,7 +127,8 @@ def reactions(
         "fence": Act.FENCE,
         "demote": Act.DEMOTE,
     }.get(cause.value, Act.RESTART)
-    if act not in (Act.RESTART, Act.DEMOTE):
+    counted = act is Act.NOTHING and name == "monitor" and _has_siblings(look, primitive)
+    if act not in (Act.RESTART, Act.DEMOTE) and not counted:
         return [Reaction(act, (cause,))]
     if name == "stop":
         return [Reaction(Act.MOVE, (cause,))]  # whatever the threshold: it is not tried there again
@@ -134,9 +136,19 @@ def reactions(
     if name == "start" and fatal.is_true:
         return [Reaction(Act.MOVE, (fatal, cause))]
     limit = threshold(look, primitive.id)
-    number = limit.score if limit.value else INFINITY
-    if number <= 0 or number >= INFINITY:
+    count = limit.score if limit.value else INFINITY
+    if count <= 0 or count >= INFINITY:
         return [Reaction(act, (cause, limit))]
-    if number == 1:
+    if count == 1:
         return [Reaction(Act.MOVE, (limit, cause))]
-    return [Reaction(act, (cause, limit)), Reaction(Act.MOVE, (limit, cause), number)]
+    return [Reaction(act, (cause, limit)), Reaction(Act.MOVE, (limit, cause), count)]
+
+
+def _has_siblings(look: Look, primitive: Primitive) -> bool:
+    """Whether it has further instances: for those the failures of a monitor count that one of them
+    ignores, and the clone is banned (seen in 2.1.5 and 3.0.0)."""
+    clone = look.clone(primitive.id)
+    if clone is None:
+        return False
+    most = number(look.meta(clone.id, "clone-max").value)
+    return (len(look.analysis.nodes) if most is None else most) > 1

@@ -214,11 +214,15 @@ class Simulator:
             interval = milliseconds(expected.operation.interval) or 0
         operation = f"{failure.rsc}_{name}_{interval}@{failure.node}={_GENERIC_ERROR}"
         change = f"--op-inject={operation}"
-        fatal = failure.kind is Kind.START and expected.reaction.act is Act.MOVE
-        if failure.count == 1 and not fatal:
+        once = failure.kind in (Kind.START, Kind.STOP)
+        fatal = once and expected.reaction.act is Act.MOVE
+        # what on-fail=ignore is set for is not counted, unless it is a monitor
+        ignored = failure.kind is not Kind.MONITOR and expected.reaction.act is Act.NOTHING
+        if failure.count == 1 and not fatal and not ignored:
             return self._run(up, change)
-        # a fatal failure counts so much by the controller, which crm_simulate does without
+        # the controller counts a failed stop, and a fatal start, so much; crm_simulate has none
         count = _INFINITE if fatal and failure.count == 1 else str(failure.count)
+        count = "0" if ignored else count
         counted = f"fail-count-{failure.rsc}#{name}_{interval}"
         failed = self._call(up, ("--save-input", "changed.xml"), change)
         return self._run(with_attributes(failed, ((failure.node, counted, count),)))

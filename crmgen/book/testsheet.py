@@ -244,6 +244,8 @@ def _wanted(facts: Facts, case: Case, displays: Displays) -> Rich:
         }
         if row.failure.kind is Kind.START and row.failure.count == 1:
             words["count"] = _start_count(facts)
+        elif row.failure.kind is Kind.STOP:
+            words["count"] = "INFINITY"
         lines.append(facts.say(texts.FAIL_COUNT, **words))
     numbers = [number for one in case.rows if (number := displays.of(one)) is not None]
     return ("\n".join(lines), *(_see(facts, *numbers) if numbers else ()))

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, example, given, note, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from crmgen.behaviour import Act, Outage, Pattern, Reaction, Row, Unusable, Verdict
+from crmgen.behaviour import Act, Kind, Outage, Pattern, Reaction, Row, Unusable, Verdict
 from crmgen.behaviour.simulate import Simulator
 from crmgen.emit.registry import emitter_of
 from crmgen.model import Cluster, Primitive
@@ -277,6 +277,31 @@ def test_a_clone_leaves_the_service_running():
     row = rows_of(made)["monitor c 10s n2 1"]
     assert (row.reaction.act, row.outage) == (Act.MOVE, Outage.REDUCED)
     assert row.moved[0].after == ("n1",)
+
+
+@pytest.mark.parametrize(("threshold", "counts"), [("1", [1]), ("3", [1, 3]), ("INFINITY", [1])])
+def test_a_clone_counts_the_monitors_that_it_ignores(threshold, counts):
+    """Nobody counts an ignored stop, and a primitive doesn't count ignored monitors either."""
+    held = {"migration-threshold": threshold}
+    made = pair(
+        watched("a", "ignore", "ignore", **held),
+        clone(watched("c", "ignore", "ignore", **held), "l"),
+    )
+    rows = rows_of(made)
+    found = [row for row in rows.values() if row.failure.rsc == "c" and row.failure.node == "n2"]
+    seen = [row for row in found if row.failure.kind is Kind.MONITOR]
+    assert [row.failure.count for row in seen] == counts
+    banned = threshold != "INFINITY"
+    assert seen[-1].reaction.act is (Act.MOVE if banned else Act.NOTHING)
+    assert (seen[-1].moved[0].after == ("n1",)) if banned else not seen[-1].moved
+    assert rows["monitor a 10s n1 1"].reaction.act is Act.NOTHING
+    assert rows["monitor a 10s n1 1"].recovery.failcount_left
+    for key in ("stop a n1 1", "stop c n2 1"):
+        ignored = rows[key]
+        assert (ignored.reaction.act, ignored.moved, ignored.unclear) == (Act.NOTHING, (), False)
+        assert not ignored.recovery.failcount_left
+        assert ignored.recovery.in_place  # its cause is removed, and no node is emptied for that
+        assert ignored.recovery.pattern is Pattern.P1
 
 
 def test_networks_and_disks_that_the_design_knows():
