@@ -8,7 +8,7 @@ from crmgen.runbook.commands import WORK, Expanded, command
 from crmgen.runbook.context import Context
 
 EVIDENCE = f"{WORK}/evidence"
-_NEWEST = Expanded(f'"$(ls -t {EVIDENCE}/pengine/pe-input-*.bz2 | head -n 1)"')
+_NEWEST = Expanded(f'"$(ls -t {EVIDENCE}/pengine/pe-*.bz2 | head -n 1)"')
 
 
 def review(context: Context) -> Section:
@@ -32,11 +32,13 @@ def review(context: Context) -> Section:
         context.step(
             texts.REVIEW_LIST,
             command("ls", "-lt", f"{EVIDENCE}/pengine"),
+            where=context.text(texts.REVIEW_WHERE),
             note=context.text(texts.REVIEW_LIST_NOTE),
         ),
         context.step(
             texts.REVIEW_INPUT,
             command("crm_simulate", "-S", "-x", _NEWEST),
+            where=context.text(texts.REVIEW_WHERE),
             note=context.text(texts.REVIEW_INPUT_NOTE),
         ),
         context.step(

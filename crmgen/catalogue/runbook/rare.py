@@ -237,6 +237,7 @@ REVIEW_DC_NOTE = Text(
     "The node whose log has lines 'Calculated transition' was the DC then. Note the number of the "
     "pe-input in the line of that time. Where logs are collected in a file, search that too.",
 )
+REVIEW_WHERE = Text("その時刻に DC だったノード", "the node that was the DC then")
 REVIEW_LIST = Text(
     "判断の入力を新しい順に並べる。", "List the inputs of the decisions, the newest first."
 )
