@@ -71,12 +71,12 @@ def _formula(
 def _cell_of(placed: PlacedSheet, key: str) -> tuple[str, str]:
     """The cell with the value of one line of the cover, and that value."""
     names = {COVER_ITEMS[key].ja, COVER_ITEMS[key].en, key}
-    section = placed.blocks[0].sections[0]
-    value = section.field("value")
-    for row, line in section.rows:
-        if value and isinstance(line, Line) and line.values.get("name") in names:
-            cell = f"${column_letters(value.first + 1)}${row + 1}"
-            return cell, line.values.get("value", "")
+    for section in placed.blocks[0].sections[:1]:  # none where a keyword row is not understood
+        value = section.field("value")
+        for row, line in section.rows:
+            if value and isinstance(line, Line) and line.values.get("name") in names:
+                cell = f"${column_letters(value.first + 1)}${row + 1}"
+                return cell, line.values.get("value", "")
     return "", ""
 
 

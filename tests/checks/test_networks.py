@@ -67,7 +67,7 @@ def test_remote_nodes_are_nodes_and_need_no_interconnect():
     far = "svc,service,far,eth1,192.0.2.13/24"
     assert codes_of(*links, *others, far, vip=("ip=192.0.2.10",), nodes=REMOTE) == []
     assert codes_of(*links, far, vip=("ip=192.0.2.10",), nodes=REMOTE) == ["NET408"]
-    assert codes_of(*links, others[0], vip=("ip=192.0.2.10",), nodes=REMOTE) == ["NET409"]
+    assert codes_of(*links, others[0], far, vip=("ip=192.0.2.10",), nodes=REMOTE) == ["NET409"]
 
 
 def test_without_declared_nodes_none_is_unknown():

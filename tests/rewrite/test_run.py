@@ -10,7 +10,7 @@ from crmgen.rewrite import run
 from crmgen.rewrite.gather import clusters
 from crmgen.workbook.content import Content
 from tests.helpers import rows_of
-from tests.rewrite.made import block, cells, codes, rewritten
+from tests.rewrite.made import block, cells, codes, of_text, rewritten
 
 PROPERTY = " | PROPERTY\n | | name | value\n | | {} | true"
 VARS = " | VARS\n | | name | all\n | | vip | 192.0.2.1"
@@ -103,3 +103,8 @@ def test_libreoffice_opens_it_with_lists_and_formats_and_says_the_same(saved):
     again = rewritten(after)
     assert codes(again) == []
     assert cells(again.data) == cells(data)
+
+
+def test_a_cover_without_a_keyword_row_is_carried_over():
+    data, _ = of_text(" | COVER\n | | value\n | | 1.0")
+    assert data is not None
