@@ -17,7 +17,7 @@ sources=(pacemaker/trixie pcs/trixie crmsh/trixie pacemaker/bookworm)
 tools=(pacemaker pacemaker-cli-utils pacemaker-resource-agents crmsh pcs resource-agents)
 # without this package pcs does not start: nothing it depends on pulls it in
 tools+=(python3-cffi-backend fence-agents)
-here=(python3-venv debootstrap debian-archive-keyring libreoffice-calc fonts-noto-cjk)
+here=(python3-venv debootstrap debian-archive-keyring libreoffice-calc fonts-noto-cjk fonts-crosextra-carlito)
 # documents: Chromium shows the HTML, Writer the .docx (python3-uno fills its table of contents),
 # poppler reads their PDF, Pango is WeasyPrint's
 here+=(chromium chromium-driver libreoffice-writer python3-uno poppler-utils)

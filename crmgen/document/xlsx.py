@@ -116,7 +116,7 @@ class _Writer:
     # ---- blocks ---------------------------------------------------------------------------
 
     def _section(self, sheet: "_Sheet", section: Section, level: int) -> None:
-        sheet.text(f"{section.number} {section.title}", f"heading{min(level, 3)}", 26 - 2 * level)
+        sheet.heading(f"{section.number} {section.title}", level)
         self._blocks(sheet, section.blocks)
         for part in section.sections:
             self._section(sheet, part, level + 1)
@@ -200,6 +200,8 @@ class _Sheet:
         self._page = page_height(widths)
         self._used = 0.0  # of the page, in pixels
         self._breaks: list[int] = []
+        # the headings directly above the next row: their first row, the row after, pixels
+        self._headings = (0, -1, 0.0)
         for number, width in enumerate(widths):
             sheet.set_column(number, number, width)
 
@@ -210,6 +212,15 @@ class _Sheet:
         """To the next row; what was written is so high."""
         self._row += rows
         self._used = (self._used + pixels) % self._page
+
+    def heading(self, text: str, level: int) -> None:
+        """A heading; a figure below it takes it along to the next page."""
+        first, end, pixels = self._headings
+        if end != self._row:
+            first, pixels = self._row, 0.0
+        points = 26 - 2 * level
+        self.text(text, f"heading{min(level, 3)}", points)
+        self._headings = (first, self._row, pixels + points * 4 / 3)
 
     def text(self, text: str, look: str, height: float = 0) -> None:
         """A text across the page. Cells are merged here: this is no table."""
@@ -269,13 +280,16 @@ class _Sheet:
     def picture(self, figure: Figure, png: bytes) -> None:
         """The figure on one page: a page ends before it where it does not fit any more."""
         below = 6 * _ROW_PIXELS  # for the caption and the rows to it
+        first, end, above = self._headings
+        if end != self._row:
+            first, above = self._row, 0.0
         left = self._page - self._used - below
-        room = left if left > _MOST_OF_PAGE * self._page else self._page - below
+        room = left if left > _MOST_OF_PAGE * self._page else self._page - below - above
         width, height = fitted(figure, sum(self._widths) * PIXELS, room)
         if height > left:
-            self._breaks.append(self._row)
+            self._breaks.append(first)
             self._sheet.set_h_pagebreaks(self._breaks)
-            self._used = 0
+            self._used = above
         scale = scale_of(png, width)
         options: dict[str, Any] = {
             "image_data": BytesIO(png),

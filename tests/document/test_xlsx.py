@@ -5,9 +5,10 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
-from crmgen.document.model import Column, Kind, Table
+from crmgen.document.model import Column, Figure, Kind, Paragraph, Section, Table
 from crmgen.document.xlsx import render_xlsx
 from crmgen.document.xlsx_formats import lines_for, sheet_name, widths_for
 from tests.document.office import pages_of
@@ -115,7 +116,22 @@ def test_a_page_ends_before_a_figure_that_it_does_not_hold():
     breaks = [mark.id for mark in sheet.row_breaks.brk]
     pictures = [image.anchor._from.row for image in sheet._images]
     assert len(pictures) == 7
-    assert breaks == pictures[1:]
+    # or before the heading that stands above it
+    assert breaks == [row - bool(sheet.cell(row, 1).value) for row in pictures[1:]]
+
+
+def test_a_heading_goes_with_the_figure_below_it(tmp_path):
+    document = sample(rows=4)
+    [first, *others] = document.chapters
+    figure = next(block for block in first.blocks if isinstance(block, Figure))
+    filling = tuple(Paragraph(f"line {number}") for number in range(40))
+    part = Section(title="below", anchor="below", number="1.9", blocks=(figure,))
+    chapter = replace(first, blocks=filling, sections=(part,))
+    book = load_workbook(BytesIO(render_xlsx(replace(document, chapters=(chapter, *others)))))
+    sheet = book.worksheets[1]
+    [mark] = sheet.row_breaks.brk
+    assert sheet.cell(mark.id + 1, 1).value == "1.9 below"
+    assert sheet._images[0].anchor._from.row == mark.id + 1
 
 
 @given(st.lists(st.text(max_size=50), max_size=6))
