@@ -48,8 +48,10 @@ class Actions:
                 found.add(("start", failed))
         moving = sorted({name for _, name in found})
         for name in moving:
-            for one in self._dependents.restart_along(name):
-                found.update(self._restarts(row, one.id, state))
+            own = name == failed and act is not Act.STOP and not row.expected.attributes
+            others = (one.id for one in self._dependents.restart_along(name))
+            for other in row.along if own else others:
+                found.update(self._restarts(row, other, state))
         roles = frozenset(self._roles(row, found, elsewhere, state))
         found.update(roles)
         for name in sorted({name for _, name in roles}):

@@ -3,7 +3,7 @@
 Owns that closure and the cell behind each link. Must not know why the first one stops.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
 
@@ -51,6 +51,23 @@ class Dependents:
         """Everything that is stopped and started again when a resource is."""
         return self._follow(rsc, (Tie.GROUP, Tie.ORDER))
 
+    def instance_along(self, rsc: str, node: str) -> list[Dependent]:
+        """What is stopped and started again when the instance on a node is: not what follows its
+        clone and is surely on another node (seen in 2.1.5, whatever interleave says)."""
+        root = self._look.root(rsc)
+        own = {one.id for one in primitives_of(root)} if isinstance(root, Clone) else set()
+        return self._follow(
+            rsc,
+            (Tie.GROUP, Tie.ORDER),
+            lambda tie: tie.of in own and not tie.promoted and self._is_elsewhere(tie.id, node),
+        )
+
+    def _is_elsewhere(self, rsc: str, node: str) -> bool:
+        root = self._look.root(rsc)
+        if isinstance(root, Clone) or self._look.analysis.undecided is not None:
+            return False
+        return node not in self._look.analysis.all_up()[root.id].candidates
+
     def role_along(self, rsc: str) -> list[str]:
         """Everything that is stopped and started again when another instance is promoted."""
         first = [one for one in self._direct.get(rsc, ()) if one.promoted and one.tie is Tie.ORDER]
@@ -79,12 +96,17 @@ class Dependents:
                 found.setdefault(one.id, []).append(one.of)
         return found
 
-    def _follow(self, rsc: str, ties: tuple[Tie, ...]) -> list[Dependent]:
+    def _follow(
+        self,
+        rsc: str,
+        ties: tuple[Tie, ...],
+        apart: Callable[[Dependent], bool] = lambda _: False,
+    ) -> list[Dependent]:
         first = [one.id for one in primitives_of(self._look.resources[rsc])]
         seen, line, found = set(first), list(first), []
         for name in line:
             for one in self._direct.get(name, ()):
-                if one.tie in ties and one.id not in seen:
+                if one.tie in ties and one.id not in seen and not apart(one):
                     seen.add(one.id)
                     line.append(one.id)
                     found.append(one)

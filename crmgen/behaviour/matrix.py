@@ -10,7 +10,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from crmgen.behaviour.dependents import Dependents, is_service
+from crmgen.behaviour.dependents import Dependent, Dependents, is_service
 from crmgen.behaviour.failures import Expected, Failure, Kind, failures, placed
 from crmgen.behaviour.fencing import Fencing
 from crmgen.behaviour.look import Look
@@ -119,12 +119,7 @@ class Matrix:
         state = self.after(expected)
         failure, reaction = expected.failure, expected.reaction
         moved = tuple(self._moves(state)) if state else ()
-        # whoever is only colocated with what stops beside a blocked one may stay (seen in 2.1.5)
-        stopped = reaction.act is Act.STOP
-        follow = self._dependents.stop_along if stopped else self._dependents.restart_along
-        along: tuple[str, ...] = ()
-        if failure.rsc and not expected.attributes and reaction.act is not Act.NOTHING:
-            along = tuple(one.id for one in follow(failure.rsc))
+        along = tuple(one.id for one in self._along(expected))
         if reaction.act is Act.BLOCK:
             roots = {self._look.root(name).id for name in (failure.rsc, *along)}
             moved = tuple(one for one in moved if one.id in roots)
@@ -143,6 +138,17 @@ class Matrix:
             unclear or self._open(expected, state, moved),
             unclear is not None,
         )
+
+    def _along(self, expected: Expected) -> list[Dependent]:
+        failure, act = expected.failure, expected.reaction.act
+        if not failure.rsc or expected.attributes or act is Act.NOTHING:
+            return []
+        if act is Act.STOP:
+            return self._dependents.stop_along(failure.rsc)
+        # whoever is only colocated with what stops beside a blocked one may stay (seen in 2.1.5)
+        if act is Act.BLOCK or not failure.node:
+            return self._dependents.restart_along(failure.rsc)
+        return self._dependents.instance_along(failure.rsc, failure.node)
 
     def _moves(self, state: State) -> Iterator[Move]:
         before = self._look.analysis.all_up()

@@ -4,6 +4,7 @@ failure takes longer than the budget says."""
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, note, settings
@@ -15,7 +16,7 @@ from crmgen.model import Cluster, Operation, Primitive
 from crmgen.model.times import milliseconds
 from crmgen.placement import Runs
 from tests.behaviour.designs import SAMPLES, behaviour, generated, sample
-from tests.behaviour.transitions import Planned, Planner, longest
+from tests.behaviour.transitions import Planned, Planner, longest, operations
 from tests.oracle.stacks import stack
 
 EXAMPLES = int(os.environ.get("CRMGEN_BEHAVIOUR_EXAMPLES", "10"))
@@ -24,8 +25,16 @@ CHAIN = (Step.STOP, Step.DEMOTE, Step.START, Step.PROMOTE, Step.NOTIFY_DOWN, Ste
 UNDECIDED = ("nfs-file-server", "pgsql-replication")
 
 
-def confirmed(planner: Planner, facts: Behaviour) -> "list[tuple[Row, int]]":
-    """Every failure that crm_simulate confirms, and how long its transitions take at the most."""
+class Seen(NamedTuple):
+    """A failure with its transitions: how long they take at the most, and what they stop."""
+
+    row: Row
+    longest: int
+    stopped: frozenset[str]
+
+
+def confirmed(planner: Planner, facts: Behaviour) -> list[Seen]:
+    """Every failure that crm_simulate confirms."""
     devices = frozenset(one.id for one in facts.look.primitives.values() if one.is_stonith)
     found = []
     for row in facts.matrix.rows:
@@ -35,14 +44,16 @@ def confirmed(planner: Planner, facts: Behaviour) -> "list[tuple[Row, int]]":
             continue
         if verdict is Verdict.CONFIRMED:
             waited = frozenset() if row.failure.rsc in devices else devices
-            found.append((row, sum(longest(graph, waited) for graph in planner.graphs)))
+            took = sum(longest(graph, waited) for graph in planner.graphs)
+            done = (one for graph in planner.graphs for one in operations(graph))
+            found.append(Seen(row, took, frozenset(one.rsc for one in done if one.name == "stop")))
     return found
 
 
-def compared(facts: Behaviour, planner: Planner) -> list[tuple[Row, int, int]]:
+def compared(facts: Behaviour, seen: list[Seen]) -> list[tuple[Row, int, int]]:
     """(failure, milliseconds of the budget, of the transitions)."""
     found = []
-    for row, real in confirmed(planner, facts):
+    for row, real, _ in seen:
         budget = facts.budgets.of(row)
         if budget is not None and budget.open is None and row.reaction.act is not Act.BLOCK:
             found.append((row, budget.of(*CHAIN), real))
@@ -55,7 +66,15 @@ def test_no_failure_of_a_sample_takes_longer_than_its_budget(path: Path, tmp_pat
     stack("bookworm")  # skips where it is missing
     made = sample(path.stem)
     facts = behaviour(made)
-    found = compared(facts, Planner(facts, made, tmp_path))
+    seen = confirmed(Planner(facts, made, tmp_path), facts)
+    restarts = (Act.RESTART, Act.MOVE)
+    along = [
+        (row.failure.key, {*row.along} - stopped)
+        for row, _, stopped in seen
+        if row.reaction.act in restarts
+    ]
+    assert [(key, more) for key, more in along if more] == []
+    found = compared(facts, seen)
     assert found
     assert [(row.failure.key, said, real) for row, said, real in found if said < real] == []
     if path.stem not in UNDECIDED:
@@ -83,7 +102,8 @@ def test_no_failure_that_is_decided_takes_longer_than_its_budget(
     note(f"seed {seed}")
     made = generated(seed)
     facts = behaviour(made)
-    found = compared(facts, Planner(facts, made, tmp_path_factory.mktemp("graph")))
+    planner = Planner(facts, made, tmp_path_factory.mktemp("graph"))
+    found = compared(facts, confirmed(planner, facts))
     known = [(row, said, real) for row, said, real in found if _is_decided(made, facts, row)]
     assert [(row.failure.key, said, real) for row, said, real in known if said < real] == []
 
