@@ -173,17 +173,19 @@ class Actions:
 
     def longest(self, vertices: frozenset[Vertex], times: Mapping[Vertex, int]) -> list[Vertex]:
         """The actions on the way that takes longest, first to last. Raises Circle."""
-        after: dict[Vertex, list[Vertex]] = {}
+        after = {
+            first: [then for then in self._later.get(first, ()) if then in vertices]
+            for first in vertices
+        }
         waits = dict.fromkeys(vertices, 0)
-        for first, then in self._edges:
-            if first in waits and then in waits:
-                after.setdefault(first, []).append(then)
+        for thens in after.values():
+            for then in thens:
                 waits[then] += 1
         total = {vertex: times[vertex] for vertex in vertices}
         before: dict[Vertex, Vertex] = {}
         line = [vertex for vertex in self._sorted(vertices) if not waits[vertex]]
         for vertex in line:
-            for then in after.get(vertex, ()):
+            for then in after[vertex]:
                 if total[vertex] + times[then] > total[then]:
                     total[then] = total[vertex] + times[then]
                     before[then] = vertex
@@ -205,10 +207,14 @@ class Actions:
         return sorted(vertices, key=lambda vertex: (place[vertex[1]], vertex[0]))
 
     @cached_property
-    def _edges(self) -> list[tuple[Vertex, Vertex]]:
+    def _later(self) -> Mapping[Vertex, list[Vertex]]:
+        """What waits for each action."""
         told = self._notifications.edges()
         ties = (*self._own(), *self._members(), *self._orders(), *self._apart(), *told)
-        return list(dict.fromkeys(ties))
+        found: dict[Vertex, list[Vertex]] = {}
+        for first, then in dict.fromkeys(ties):
+            found.setdefault(first, []).append(then)
+        return found
 
     def _own(self) -> Iterator[tuple[Vertex, Vertex]]:
         """A resource stops before it starts again; a role is left before and taken after. A group

@@ -3,7 +3,7 @@
 Owns which network an address belongs to. Must not know how anything is drawn.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from ipaddress import ip_interface
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ INTERCONNECT = "interconnect"
 FENCING = "fencing"
 # the bar of what corosync talks over, where the sheet names no interconnect
 _CLUSTER_NETWORK = "corosync"
+# begins the ids of networks that no row names: no cell holds it
+_UNNAMED = "\x00"
 # beyond these the figure would be higher than a page; the table beside it has them all
 _DRAWN = 8
 
@@ -61,16 +63,29 @@ def networks(facts: Facts, listed: int) -> Networks:
         drawn.append(told.network)
         for addresses in of.values():
             addresses.append(records.Address(told.network.id, told.short))
-    shown = drawn[:_DRAWN] if len(drawn) > _DRAWN + 1 else drawn
+    shown = drawn if len(drawn) <= _DRAWN + 1 else _first(drawn, rows)
     left = len(drawn) - len(shown)
     if left:
         label = facts.say(texts.AND_MORE, count=str(left))
-        shown.append(records.Network(id=label, label=label))
+        shown.append(records.Network(id=_UNNAMED + label, label=label))
     ids = {network.id for network in shown}
     return Networks(
         tuple(shown),
         {node: tuple(one for one in found if one.network in ids) for node, found in of.items()},
     )
+
+
+def _first(
+    drawn: Sequence[records.Network], rows: Mapping[str, Sequence[NetworkAddress]]
+) -> list[records.Network]:
+    """As many as are drawn: before all others those that services or the cluster use."""
+
+    def is_used(one: records.Network) -> bool:
+        linked = any(row.use == INTERCONNECT for row in rows.get(one.id, ()))
+        return bool(one.virtual) or linked or one.id.startswith(_UNNAMED)
+
+    chosen = {one.id for one in sorted(drawn, key=lambda one: not is_used(one))[:_DRAWN]}
+    return [one for one in drawn if one.id in chosen]
 
 
 def by_network(facts: Facts) -> dict[str, list[NetworkAddress]]:
@@ -152,14 +167,15 @@ def _told(
         name = f"{nic} {net}".strip()
         shown = f"{nic or facts.say(texts.NO_NIC)} {net}".strip()
         network = records.Network(
-            id=name or "-",
+            id=_UNNAMED + name,
             label=facts.say(texts.SERVICE_NETWORK, nic=shown),
             virtual=_few(facts, held, listed),
         )
         yield _Told(network, name.split(" ")[0])
     if len(facts.analysis.nodes) > 1 and not linked:
         label = facts.say(texts.CLUSTER_NETWORK)
-        yield _Told(records.Network(id=_CLUSTER_NETWORK, label=label), _CLUSTER_NETWORK)
+        network = records.Network(id=_UNNAMED + _CLUSTER_NETWORK, label=label)
+        yield _Told(network, _CLUSTER_NETWORK)
 
 
 def _few(facts: Facts, found: Sequence[_Virtual], listed: int) -> tuple[str, ...]:

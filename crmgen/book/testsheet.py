@@ -213,8 +213,8 @@ def _line(facts: Facts, case: Case, displays: Displays) -> Line:
     nodes = nodes_of(facts, case)
     words = {"rsc": failure.rsc, "node": nodes, "target": failure.target}
     do = facts.say(texts.HOW[failure.kind.value], **words)
-    if case.kind is Kind.INTERCONNECT and facts.cluster.networks:
-        do += "\n" + "\n".join(link_texts(facts))
+    if case.kind is Kind.INTERCONNECT:
+        do = "\n".join((do, *link_texts(facts)))
     if failure.count > 1:
         do = facts.say(texts.REPEAT, text=do, count=str(failure.count))
     given = facts.say(texts.ALL_WELL)

@@ -13,9 +13,17 @@ from crmgen.model.attributes import INFINITY, score_number
 from crmgen.origin import Place
 from crmgen.tables.blocks import Row
 
-# orders of one resource's actions that leave no plan that can be carried out. One action after
-# itself ends the scheduler, and all the others are kept anyway (crm_simulate 2.1.5 and 3.0.0).
-_BACKWARDS = {("start", "stop"), ("start", "demote"), ("stop", "demote"), ("promote", "start")}
+# orders of one resource's actions that leave no plan that can be carried out, the last two when a
+# running instance is promoted or the role changes its node. One action after itself ends the
+# scheduler, and the others are kept anyway (crm_simulate 2.1.5 and 3.0.0).
+_BACKWARDS = {
+    ("start", "stop"),
+    ("start", "demote"),
+    ("stop", "demote"),
+    ("promote", "start"),
+    ("promote", "stop"),
+    ("promote", "demote"),
+}
 
 
 class ConstraintBuilder:

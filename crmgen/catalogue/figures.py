@@ -22,12 +22,13 @@ LEVEL = Text("第{number}段: {text}", "level {number}: {text}")
 VIRTUAL = Text("仮想 IP: {text}", "virtual IP: {text}")
 DISKS = Text("共有ディスク", "Shared disk")
 FENCES = Text("STONITH デバイス", "STONITH devices")
-FENCES_WHAT = Text("矢印の先のノードを強制停止する", "each stops the node that its arrow points at")
+FENCES_WHAT = Text("上のノードを強制停止する", "each stops the node above it")
 CONTINUED = Text("{name} (続き)", "{name} (continued)")
 
 ORDER = Text("順序 (先 → 後)", "order (first → then)")
 COLOCATION = Text("同居 (従 → 主)", "colocation (dependent → with)")
 APART = Text("別居 (従 → 主)", "kept apart (dependent → with)")
+AGAIN_HERE = Text("再掲", "drawn again")
 AGAIN = Text("再掲 (→ n は n 枚目の図にもある)", "drawn again (→ n: also in drawing n)")
 
 OVERVIEW_ALT = Text(

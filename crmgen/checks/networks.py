@@ -60,6 +60,8 @@ def address_twice(design: Design) -> Iterator[Diagnostic]:
     first: dict[object, NetworkAddress] = {}
     for one in design.cluster.networks:
         address = _interface(one.address).ip
+        if _is_shared_device(first.get(address), one):
+            continue
         before = first.setdefault(address, one)
         if before is not one:
             related = (Related(before.at("address"), _OTHER),)
@@ -67,6 +69,13 @@ def address_twice(design: Design) -> Iterator[Diagnostic]:
         elif address in virtual:
             other = virtual[address].id
             yield finding(codes.IS_VIRTUAL, one.at("address"), str(address), other=other)
+
+
+def _is_shared_device(before: NetworkAddress | None, one: NetworkAddress) -> bool:
+    """Whether two rows tell of one device, such as a power switch, that is there for both nodes."""
+    if before is None or before.uname == one.uname:
+        return False
+    return {before.use, one.use} == {"fencing"} or not (before.nic or one.nic)
 
 
 @rule(codes.OTHER_NETWORK, reads=Piece.NETWORKS)
@@ -91,7 +100,7 @@ def one_network(design: Design) -> Iterator[Diagnostic]:
 @rule(codes.OUTSIDE, codes.OTHER_PREFIX, reads=_RESOURCES)
 def virtual_outside(design: Design) -> Iterator[Diagnostic]:
     """A virtual address is in a network of the nodes, and has its prefix."""
-    for vip in virtual_addresses(design):
+    for vip in _virtual_addresses(design):
         found = list(dict.fromkeys(_candidates(design, vip)))
         if not found:
             continue
@@ -121,7 +130,7 @@ def virtual_outside(design: Design) -> Iterator[Diagnostic]:
 def missing_interface(design: Design) -> Iterator[Diagnostic]:
     """Every node that may run a virtual address has its interface, if its interfaces are told."""
     listed: dict[str, set[str]] = {}
-    for one in design.cluster.networks:
+    for one in _open_to_clients(design):
         if one.nic:
             listed.setdefault(one.uname, set()).add(one.nic)
     if not listed:
@@ -129,7 +138,7 @@ def missing_interface(design: Design) -> Iterator[Diagnostic]:
     nodes = cluster_nodes(design)
     banned = bans(design, nodes)
     told: set[object] = set()
-    for vip in virtual_addresses(design):
+    for vip in _virtual_addresses(design):
         ids = (vip.primitive.id, design.root_of[vip.primitive.id].id)
         for pair in _unruled(vip):
             missing = [
@@ -168,6 +177,27 @@ def interconnects(design: Design) -> Iterator[Diagnostic]:
                 yield finding(codes.NOT_LINKED, at, node, name=name)
 
 
+@rule(codes.SAME_LINK, reads=Piece.NETWORKS)
+def one_network_twice(design: Design) -> Iterator[Diagnostic]:
+    """Each interconnect is a network of its own."""
+    first: dict[IPv4Network | IPv6Network, NetworkAddress] = {}
+    told: set[str] = set()
+    for one in design.cluster.networks:
+        network = _network(one) if one.use == _INTERCONNECT else None
+        if network is None:
+            continue
+        before = first.setdefault(network, one)
+        if before.network != one.network and one.network not in told:
+            told.add(one.network)
+            yield Diagnostic(
+                codes.SAME_LINK,
+                one.at("address"),
+                one.network,
+                related=(Related(before.at("address"), _ABOVE),),
+                params={"other": before.network, "network": str(network)},
+            )
+
+
 @rule(codes.FENCING_ON_LINK, reads=_RESOURCES)
 def fencing_on_interconnect(design: Design) -> Iterator[Diagnostic]:
     """What fences a node when the interconnect is cut is not reached over it."""
@@ -195,11 +225,24 @@ def fencing_on_interconnect(design: Design) -> Iterator[Diagnostic]:
 def _candidates(design: Design, vip: Held) -> "Iterator[IPv4Network | IPv6Network]":
     """The networks that a virtual address may be in: those of its interface where one is told."""
     nics = {pair.value for pair in parameter_pairs(vip.primitive, "nic")}
-    rows = [one for one in design.cluster.networks if one.nic in nics]
-    for one in rows or design.cluster.networks:
+    usable = _open_to_clients(design)
+    for one in [one for one in usable if one.nic in nics] or usable:
         network = _network(one)
         if network is not None and network.version == vip.address.version:
             yield network
+
+
+def _open_to_clients(design: Design) -> list[NetworkAddress]:
+    """The rows of networks that a virtual address may be in."""
+    closed = (_INTERCONNECT, "fencing")
+    return [one for one in design.cluster.networks if one.use not in closed]
+
+
+def _virtual_addresses(design: Design) -> Iterator[Held]:
+    """Those that clients reach over a network: not those of the loopback, which no row names."""
+    for held in virtual_addresses(design):
+        if not any(pair.value == "lo" for pair in parameter_pairs(held.primitive, "nic")):
+            yield held
 
 
 def _network(one: NetworkAddress) -> "IPv4Network | IPv6Network | None":

@@ -18,7 +18,7 @@ from crmgen.figures.pages import PAGE_HEIGHT, PAGE_WIDTH, filled, titled
 from crmgen.figures.records import Link, Relation, Relations
 from crmgen.figures.stacks import Stack, stacked
 from crmgen.figures.wiring import Wiring
-from crmgen.text import Lang
+from crmgen.text import Lang, Text
 
 _GAP, _NARROW = Point(76, 16), Point(44, 16)
 _BELOW = 36  # between parts below one another
@@ -120,10 +120,12 @@ class _Graph:
         self, page: _Page, title: str, number: int, where: Mapping[int, Sequence[int]]
     ) -> Drawing:
         """A page; ``where`` has the pages of each box."""
-        again = any(part.again for row in page for part in row) or any(
+        elsewhere = any(
             len(where[vertex]) > 1 for row in page for part in row for vertex in part.sizes
         )
-        legend = _legend(self._lang, again=again)
+        text = texts.AGAIN if elsewhere else texts.AGAIN_HERE
+        again = elsewhere or any(part.again for row in page for part in row)
+        legend = _legend(self._lang, text if again else None)
         top = legend.arrange().height + 2 * _MARGIN
         width = max(sum(p.component.width + _GAP.x for p in row) for row in page) - _GAP.x
         height = top + sum(_height(row) + _BELOW for row in page) - _BELOW + _MARGIN
@@ -205,7 +207,7 @@ def _lines(boxes: Sequence[Stack], given: Sequence[Relation]) -> list[Line]:
     )
 
 
-def _legend(lang: Lang, *, again: bool) -> Box:
+def _legend(lang: Lang, again: Text | None) -> Box:
     def entry(link: Link) -> Box:
         def paint(canvas: Canvas, rect: Rect) -> None:
             y = rect.y + LINE / 2
@@ -217,5 +219,5 @@ def _legend(lang: Lang, *, again: bool) -> Box:
     entries = [entry(link) for link in Link]
     if again:
         sample = Box(look="plain again", radius=4, size=(30, LINE))
-        entries.append(Box([sample, label(texts.AGAIN(lang), "s", size=SMALL)], across=True, gap=8))
+        entries.append(Box([sample, label(again(lang), "s", size=SMALL)], across=True, gap=8))
     return Box(entries, across=True, gap=26)

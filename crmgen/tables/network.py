@@ -71,8 +71,10 @@ NETWORK = Table(
                     need=Need.CELL,
                     title=Text("アドレス", "Address"),
                     help=Text(
-                        "IPv4 か IPv6 のアドレスとプレフィックス長。",
-                        "An IPv4 or IPv6 address with the length of its prefix.",
+                        "IPv4 か IPv6 のアドレスとプレフィックス長。プレフィックス長がないと、"
+                        "仮想 IP アドレスなどとの照合をしません。",
+                        "An IPv4 or IPv6 address with the length of its prefix. Without one it is "
+                        "not compared with virtual addresses and the like.",
                     ),
                     example="192.0.2.11/24",
                 ),

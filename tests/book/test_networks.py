@@ -91,8 +91,10 @@ def test_of_many_networks_the_figure_shows_the_first():
         for node in ("n1", "n2")
     )
     found = drawn(table)
-    assert [one.label for one in found.drawn][-2:] == ["net7 10.0.7.0/24", "ほか 14 件"]
-    assert [one.text for one in found.of["n1"]][-1] == "eth7 10.0.7.1/24"
+    labels = [one.label for one in found.drawn]
+    assert labels[5] == "net5 10.0.5.0/24"
+    assert labels[7:] == ["クラスタ間通信 (corosync)", "ほか 14 件"]
+    assert [one.text for one in found.of["n1"]][5] == "eth5 10.0.5.1/24"
     assert len(rows(section(of_text(SMALL + table), "networks"))) == 40
 
 
@@ -108,3 +110,24 @@ def test_the_chapter_on_split_brain_counts_the_interconnects():
     [row] = [row for row in told(TABLE) if "1 系統だけ" in row[0]]
     assert row[1] == "C25"
     assert not any("系統" in cell for row in told("") for cell in row)
+
+
+def test_a_network_may_have_the_name_of_one_that_is_told_by_addresses():
+    found = drawn(TABLE.replace("リンク,interconnect", "corosync,other"))
+    assert len({one.id for one in found.drawn}) == len(found.drawn) == 4
+    assert [one.text for one in found.of["n1"]][1:] == ["ens1 10.0.1.1/24", "corosync"]
+
+
+def test_of_many_networks_those_in_use_come_first():
+    many = "".join(f",,net{n},other,n1,eth{n},10.9.{n}.1/24\n" for n in range(12))
+    late = TABLE.replace(",,業務網", f"{many},,業務網")
+    labels = [one.label for one in drawn(late).drawn]
+    assert {"業務網 192.0.2.0/24", "リンク 10.0.1.0/24"} <= set(labels)
+    assert labels[-1] == "ほか 7 件"
+
+
+def test_without_interconnects_the_test_of_a_split_is_a_line():
+    told = [row[2] for row in rows(section(of_text(SMALL), "tests"))]
+    assert [text for text in told if text.startswith("クラスタ間通信")] == [
+        "クラスタ間通信をすべて、両方向とも遮断する"
+    ]

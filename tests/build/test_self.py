@@ -6,6 +6,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from crmgen.model import Cluster, Colocation, Order, Role
 from tests.emit.build import clone, cluster, colocation, node, operation, order, primitive
@@ -18,13 +19,17 @@ STATEFUL = "ocf:pacemaker:Stateful"
 SHEET = resources(("Clone", "ms"), (">Primitive", "s"))
 ORDER = " | ORDER\n | | first-rsc | then-rsc | kind | first-action | then-action\n"
 COLOCATION = " | COLOCATION\n | | rsc | with-rsc | score | rsc-role | with-rsc-role\n"
-# what happens one after the other: two starts, an instance and a node that fail
-EVENTS: tuple[tuple[str, ...], ...] = (
-    (),
-    (),
-    ("--op-inject=a_monitor_10000@n1=1",),
-    ("--op-inject=s_monitor_10000@n1=1",),
-    ("--node-down=n1",),
+NOBODY, FIRST, SECOND = ("-1", "-1"), ("10", "5"), ("5", "10")
+# what happens one after the other, with the promotion scores on n1 and n2: a start, a promotion, a
+# role that changes its node and back, an instance and a node that fail
+EVENTS: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = (
+    (NOBODY, ()),
+    (FIRST, ()),
+    (SECOND, ()),
+    (FIRST, ()),
+    (FIRST, ("--op-inject=a_monitor_10000@n1=1",)),
+    (FIRST, ("--op-inject=s_monitor_10000@n1=1",)),
+    (FIRST, ("--node-down=n1",)),
 )
 
 
@@ -43,15 +48,27 @@ def works(made: Cluster, real: Stack) -> bool:
     """Whether crm_verify accepts it and every transition can be carried out."""
     root = real.root or Path("/")
     enter = ["chroot", str(real.root)] if real.root else []
-    given = {name: {"master-s": "5"} for name in ("n1", "n2")}
+    given = {name: {"master-s": "-1"} for name in ("n1", "n2")}
     with tempfile.TemporaryDirectory(prefix="crmgen-", dir=root / "tmp") as held:
-        (Path(held) / "cib.xml").write_bytes(document(made, ("n1", "n2"), given))
-        inside = f"/{(Path(held) / 'cib.xml').relative_to(root)}"
-        verified = _ends_well([*enter, "crm_verify", "-x", inside])
-        return verified and all(
-            _ends_well([*enter, "crm_simulate", "-S", "-x", inside, "-O", inside, *event])
-            for event in EVENTS
-        )
+        path = Path(held) / "cib.xml"
+        path.write_bytes(document(made, ("n1", "n2"), given))
+        inside = f"/{path.relative_to(root)}"
+        if not _ends_well([*enter, "crm_verify", "-x", inside]):
+            return False
+        for scores, event in EVENTS:
+            _score(path, scores)
+            if not _ends_well([*enter, "crm_simulate", "-S", "-x", inside, "-O", inside, *event]):
+                return False
+        return True
+
+
+def _score(path: Path, scores: tuple[str, str]) -> None:
+    tree = etree.parse(path)
+    for name, score in zip(("n1", "n2"), scores, strict=True):
+        where = f"status/node_state[@uname='{name}']/transient_attributes//nvpair"
+        for found_ in tree.xpath(f"{where}[@name='master-s']"):
+            found_.set("value", score)
+    tree.write(path)
 
 
 def _ends_well(command: list[str]) -> bool:

@@ -83,3 +83,36 @@ def test_each_version_of_ip_has_its_own_network():
 def test_an_address_is_the_same_however_it_is_written():
     rows = ("six,,pm01,eth1,2001:db8::1/64", ",,pm02,eth1,2001:DB8:0::1/64")
     assert codes_of(*rows, vip=VIP) == ["NET402"]
+
+
+SWITCH = "power,fencing,pm01,,203.0.113.9/24"
+
+
+def test_one_device_may_be_there_for_several_nodes():
+    assert codes_of(*SERVICE, SWITCH, ",,pm02,,203.0.113.9/24", vip=VIP) == []
+    assert codes_of(*SERVICE, SWITCH, ",,pm01,,203.0.113.9/24", vip=VIP) == ["NET402"]
+
+
+LINKS = (
+    *("a,interconnect,pm01,e1,10.0.1.1/24", ",,pm02,e1,10.0.1.2/24"),
+    *("b,interconnect,pm01,e2,10.0.2.1/24", ",,pm02,e2,10.0.2.2/24"),
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "vip", "expected"),
+    [
+        (LINKS, VIP, []),  # where clients are is not told
+        ((*LINKS, *SERVICE), ("ip=10.0.1.9", "nic=eth1", "cidr_netmask=24"), ["NET404"]),
+        (SERVICE, ("ip=198.51.100.9", "nic=lo", "cidr_netmask=32"), []),
+    ],
+)
+def test_only_networks_that_clients_use_are_compared(rows, vip, expected):
+    assert codes_of(*rows, vip=vip) == expected
+
+
+def test_two_interconnects_are_two_networks():
+    same = [
+        row.replace("10.0.2.1/", "10.0.1.3/").replace("10.0.2.2/", "10.0.1.4/") for row in LINKS
+    ]
+    assert codes_of(*same, vip=VIP) == ["NET411"]

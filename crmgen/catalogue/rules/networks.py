@@ -16,8 +16,8 @@ UNKNOWN_NODE = Code(
         "ノード名を直すか、表 1-1 に加えてください。", "Correct the name, or add it to table 1-1."
     ),
     Text(
-        "このアドレスは設計書の図に載りません。",
-        "The figure of the design book does not show this address.",
+        "設計書の構成図には、クラスタのノードのアドレスだけが載ります。",
+        "The figure of the design book shows the addresses of the cluster's nodes only.",
     ),
     source=_HOUSE,
 )
@@ -61,8 +61,10 @@ OUTSIDE = Code(
         "Correct the address or its nic, or add the network to table 1-2.",
     ),
     Text(
-        "リソースは起動しますが、同じネットワークの端末から届きません。",
-        "The resource starts, but clients of that network don't reach it.",
+        "nic と cidr_netmask があればリソースは起動しますが、同じネットワークの端末から届きません。"
+        "なければ起動に失敗します。",
+        "With nic and cidr_netmask the resource starts, but clients of that network don't reach "
+        "it; without them its start fails.",
     ),
     source=_HOUSE,
 )
@@ -165,4 +167,21 @@ FENCING_ON_LINK = Code(
         "One switch's fault takes away the interconnect and fencing together.",
     ),
     "Pacemaker Explained, fencing; OSC2017 Tokyo/Fall slides",
+)
+SAME_LINK = Code(
+    "NET411",
+    Severity.WARNING,
+    Text(
+        "インターコネクト「{found}」と「{other}」が同じネットワーク ({network}) です。",
+        "The interconnects '{found}' and '{other}' are one network ({network}).",
+    ),
+    Text(
+        "インターコネクトごとに別のネットワークを割り当ててください。",
+        "Give each interconnect a network of its own.",
+    ),
+    Text(
+        "送信に使うインタフェースが一つに決まってしまい、二系統として働きません。",
+        "The kernel sends both over one interface, so that they are no two links.",
+    ),
+    source=_HOUSE,
 )
