@@ -183,8 +183,10 @@ ADDRESS_PLACES = (
     ),
     Text("全ノードの /etc/hosts、または DNS", "/etc/hosts on every node, or DNS"),
     Text(
-        "設計書：強制停止の装置のパラメータ、監視先のアドレス、レプリケーションの相手",
-        "the design: parameters of fencing devices, what is pinged, the other end of replications",
+        "設計書：表 1-2（ネットワーク構成）、強制停止の装置のパラメータ、監視先のアドレス、"
+        "レプリケーションの相手",
+        "the design: table 1-2 (networks), parameters of fencing devices, what is pinged, the "
+        "other end of replications",
     ),
     Text("ファイアウォールの設定", "firewalls"),
 )
