@@ -137,7 +137,7 @@ class Lab:
     @property
     def shared(self) -> Path:
         """The folder /lab of the machines, as this process sees it."""
-        return Path(f"/proc/{self._pid}/root/mnt/shared")
+        return Path("/proc", str(self._pid), "root", "mnt", "shared")
 
     def wire(self, port: str, pid: int) -> None:
         """A cable from the switch to a machine's eth0."""
